@@ -1,0 +1,3 @@
+lexer grammar CaProblemLexer;
+WORD : ~[ \t\r\n]+ ;
+WS : [ \t\r\n]+ ;

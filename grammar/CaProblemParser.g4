@@ -1,0 +1,3 @@
+parser grammar CaProblemParser;
+options { tokenVocab = CaProblemLexer; }
+detail : (WORD | WS)* EOF ;

@@ -1,0 +1,34 @@
+package certbotdoctor.core;
+
+/**
+ * A place in an input: where a record, an event or a quotation stands.
+ *
+ * @param source name of the input as the user knows it, for example {@code letsencrypt.log.1.gz}
+ * @param firstByte offset of the first byte in the decompressed input, from 0
+ * @param endByte offset after the last byte
+ * @param firstLine number of the first line, from 1
+ * @param lastLine number of the last line, inclusive
+ */
+public record SourceSpan(String source, long firstByte, long endByte, long firstLine, long lastLine)
+    implements Comparable<SourceSpan> {
+
+  /** Checks the order of the bounds. */
+  public SourceSpan {
+    if (firstByte < 0 || endByte < firstByte || firstLine < 1 || lastLine < firstLine) {
+      throw new IllegalArgumentException(
+          "span " + firstByte + "-" + endByte + ", lines " + firstLine + "-" + lastLine);
+    }
+  }
+
+  /** Length in bytes. */
+  public long length() {
+    return endByte - firstByte;
+  }
+
+  /** By source name, then by position. */
+  @Override
+  public int compareTo(SourceSpan other) {
+    int bySource = source.compareTo(other.source);
+    return bySource != 0 ? bySource : Long.compare(firstByte, other.firstByte);
+  }
+}
