@@ -208,6 +208,9 @@ X_CLEANUP : F_CLEANUP -> type(CLEANUP), popMode ;
 X_POINTER : F_POINTER -> type(POINTER), popMode ;
 X_BLANK : F_BLANK -> type(BLANK), popMode ;
 X_END : F_NL { lineStartsAnew() }? -> type(NL), popMode ;
+// what a hint knows: the plugin, and the seconds it waits
+CURRENT_WAIT : '--' [a-z0-9:\-]+ '-propagation-seconds' S '(currently' S D+ ;
+CREATED_BY : 'created' S 'by' S 'the'? S? '--' [a-z0-9:\-]+ ;
 TEXT_NL : F_NL ;
 TEXT_WORD : W ;
 TEXT_WS : H ;

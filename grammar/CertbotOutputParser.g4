@@ -44,7 +44,7 @@ orphan : TYPE words ((NL | BLANK)? detail)? | detail ;
 
 detail : DETAIL text ;
 
-text : (TEXT_WORD | TEXT_WS | TEXT_NL)* ;
+text : (TEXT_WORD | TEXT_WS | TEXT_NL | CURRENT_WAIT | CREATED_BY)* ;
 
 // certbot 0.1: one list of names for an error
 problemOld : DOMAINS words ;

@@ -88,8 +88,8 @@ final class Wrappers {
   private static boolean looksLikeHtml(List<Line> lines) {
     for (Line line : lines) {
       String text = line.text();
-      if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()
-          || text.indexOf('<') >= 0 && BREAK.matcher(text).find()) {
+      if ((text.indexOf('&') >= 0 && ENTITY.matcher(text).find())
+          || (text.indexOf('<') >= 0 && BREAK.matcher(text).find())) {
         return true;
       }
     }
@@ -136,22 +136,15 @@ final class Wrappers {
 
     private static String character(String entity) {
       String name = entity.substring(1, entity.length() - 1);
-      switch (name) {
-        case "lt":
-          return "<";
-        case "gt":
-          return ">";
-        case "amp":
-          return "&";
-        case "quot":
-          return "\"";
-        case "apos":
-          return "'";
-        case "nbsp":
-          return " ";
-        default:
-          return numbered(name, entity);
-      }
+      return switch (name) {
+        case "lt" -> "<";
+        case "gt" -> ">";
+        case "amp" -> "&";
+        case "quot" -> "\"";
+        case "apos" -> "'";
+        case "nbsp" -> " ";
+        default -> numbered(name, entity);
+      };
     }
 
     private static String numbered(String name, String entity) {
