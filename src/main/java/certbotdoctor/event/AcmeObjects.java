@@ -59,7 +59,8 @@ final class AcmeObjects {
 
   private void authorization(JsonNode node, Origin origin, List<Event> events) {
     events.add(new Event.AcmeObject(origin, node));
-    String name = node.path("identifier").path("value").asText(null);
+    String value = node.path("identifier").path("value").asText("");
+    String name = node.path("wildcard").asBoolean() && !value.startsWith("*.") ? "*." + value : value;
     for (JsonNode challenge : node.path("challenges")) {
       challenge(challenge, origin, name, events);
     }
