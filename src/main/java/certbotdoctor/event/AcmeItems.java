@@ -64,7 +64,7 @@ final class AcmeItems {
     switch (part.start.getType()) {
       case CertbotOutputLexer.SENDING -> {
         flush(page, at, null);
-        String method = part.start.getText().split("\\s+")[1];
+        String method = part.start.getText().split("\\s+", 3)[1];
         pending = new Pending(at, method, rest.replaceFirst("[.:]$", ""));
       }
       case CertbotOutputLexer.RECEIVED -> {

@@ -60,7 +60,8 @@ final class AcmeObjects {
   private void authorization(JsonNode node, Origin origin, List<Event> events) {
     events.add(new Event.AcmeObject(origin, node));
     String value = node.path("identifier").path("value").asText("");
-    String name = node.path("wildcard").asBoolean() && !value.startsWith("*.") ? "*." + value : value;
+    String name =
+        node.path("wildcard").asBoolean() && !value.startsWith("*.") ? "*." + value : value;
     for (JsonNode challenge : node.path("challenges")) {
       challenge(challenge, origin, name, events);
     }
@@ -115,14 +116,17 @@ final class AcmeObjects {
   private static boolean isProblem(JsonNode node) {
     String type = node.path("type").asText("");
     return node.path("detail").isTextual()
-        && (type.startsWith("urn:") || type.isEmpty() && node.path("status").isInt());
+        && (type.startsWith("urn:") || (type.isEmpty() && node.path("status").isInt()));
   }
 
   /** The name that a log line in JSON speaks of, by the keys that other clients use. */
   private static @Nullable String name(JsonNode node, @Nullable String otherwise) {
     for (String key : List.of("identifier", "domain", "dnsName", "name", "subject")) {
       JsonNode value = node.get(key);
-      if (value != null && value.isTextual() && value.asText().indexOf('.') > 0 && value.asText().indexOf(' ') < 0) {
+      if (value != null
+          && value.isTextual()
+          && value.asText().indexOf('.') > 0
+          && value.asText().indexOf(' ') < 0) {
         return value.asText();
       }
     }

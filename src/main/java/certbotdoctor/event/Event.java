@@ -92,8 +92,10 @@ public sealed interface Event {
   /** An ACME object in JSON that stands by itself: authorization, challenge, order, problem. */
   record AcmeObject(Origin origin, JsonNode body) implements Event {}
 
-  /** The account in use: its URL and certbot's id of it. */
-  record AccountPicked(Origin origin, @Nullable String url, @Nullable String id) implements Event {}
+  /** The account in use: its URL, certbot's id of it, and the host that made it. */
+  record AccountPicked(
+      Origin origin, @Nullable String url, @Nullable String id, @Nullable String host)
+      implements Event {}
 
   /** A challenge for an identifier begins (or, before the report, is named again). */
   record ChallengeStarted(Origin origin, ChallengeType type, String identifier) implements Event {}

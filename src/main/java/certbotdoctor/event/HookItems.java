@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Hooks: their start, exit code, output and error output, in the words of all versions. */
 final class HookItems {
-  private static final Pattern HOOK = Pattern.compile("(manual-auth|manual-cleanup|pre|post|deploy|renew)-hook");
+  private static final Pattern HOOK =
+      Pattern.compile("(manual-auth|manual-cleanup|pre|post|deploy|renew)-hook");
   private static final Pattern FOR = Pattern.compile("\\bfor (\\S+)");
 
   /** Output of a hook before certbot 1.16: unmarked lines after a heading. */
@@ -22,7 +23,8 @@ final class HookItems {
 
   /** Adds the events of an item, and tells whether it was one of these. */
   boolean read(Page page, LineContext line, ItemContext item) {
-    if (open != null && !(item.hookReturned() != null && Outline.start(line) == Outline.start(item))) {
+    if (open != null
+        && !(item.hookReturned() != null && Outline.start(line) == Outline.start(item))) {
       closeOutput(page, Outline.start(line));
     }
     if (item.hook() != null) {

@@ -1,11 +1,12 @@
 package certbotdoctor.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -17,8 +18,7 @@ final class JsonBodies {
   private static final int FAILURES = 64;
 
   private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder().configure(JsonParser.Feature.ALLOW_UNQUOTED_CONTROL_CHARS, true).build());
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
   /**
    * An object in a text.

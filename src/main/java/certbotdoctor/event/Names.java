@@ -27,14 +27,17 @@ final class Names {
     return name.substring(start, end);
   }
 
-  /** Whether it may be the name that a certificate is for, and no host of the CA, file or number. */
+  /**
+   * Whether it may be the name that a certificate is for, and no host of the CA, file or number.
+   */
   static boolean plausible(String name) {
     int dot = name.lastIndexOf('.');
     if (dot <= 0 || dot == name.length() - 1 || name.indexOf('/') >= 0 || name.indexOf('@') >= 0) {
       return false;
     }
     String last = name.substring(dot + 1);
-    if (last.chars().anyMatch(Character::isDigit) && last.chars().allMatch(c -> Character.isDigit(c))) {
+    if (last.chars().anyMatch(Character::isDigit)
+        && last.chars().allMatch(c -> Character.isDigit(c))) {
       return false;
     }
     return !name.contains("letsencrypt.org")

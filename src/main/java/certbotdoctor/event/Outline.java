@@ -13,8 +13,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** Runs the CertbotOutput grammar; a text that it cannot take whole is read as far as it goes. */
 final class Outline {
   private final CertbotOutputLexer lexer = new CertbotOutputLexer(new AsciiStream(""));
-  private final CertbotOutputParser parser =
-      new CertbotOutputParser(new CommonTokenStream(lexer));
+  private final CertbotOutputParser parser = new CertbotOutputParser(new CommonTokenStream(lexer));
 
   Outline() {
     lexer.removeErrorListeners();

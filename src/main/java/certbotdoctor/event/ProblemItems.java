@@ -49,7 +49,8 @@ final class ProblemItems {
       // "Domain:" in other text: the catalogue and the scanner may know better
       return;
     }
-    String name = Names.bare(page.joined(Outline.end(problem.DOMAIN()), Outline.end(problem.words(0))));
+    String name =
+        Names.bare(page.joined(Outline.end(problem.DOMAIN()), Outline.end(problem.words(0))));
     String type =
         problem.TYPE() == null
             ? null
@@ -163,8 +164,7 @@ final class ProblemItems {
       int end = rest.indexOf(')');
       authenticator = end < 0 ? rest : rest.substring(0, end);
     }
-    page.add(
-        Outline.start(report), new Event.ReportStarted(page.origin(report), authenticator));
+    page.add(Outline.start(report), new Event.ReportStarted(page.origin(report), authenticator));
   }
 
   private static void hint(Page page, HintContext hint) {

@@ -22,11 +22,14 @@ final class ProblemScanner {
       Pattern.compile(
           "(?:for domain|for|domain|domains|identifier|Updating challenge for|Problem for|host|certificate)[\\s:=]+[\"'`\\[(]*((?:\\*\\.)?[^\\s\"'`\\[\\](),:;=]+\\.[^\\s\"'`\\[\\](),:;=]+)");
   private static final Pattern LEADING =
-      Pattern.compile("(?:^|[\\s\\]])((?:\\*\\.)?[\\w\\-{}<>.]+\\.[\\w\\-{}<>]+):\\s?(?:[A-Z][a-z]+ error|Verify error|Domain could not|Invalid status|Authorization)");
+      Pattern.compile(
+          "(?:^|[\\s\\]])((?:\\*\\.)?[\\w\\-{}<>.]+\\.[\\w\\-{}<>]+):\\s?(?:[A-Z][a-z]+ error|Verify error|Domain could not|Invalid status|Authorization)");
   private static final Pattern KEY_VALUE =
-      Pattern.compile("(?:identifier|domain|dnsName|Identifier)\"?[=:]\\s?\\[?\"?((?:\\*\\.)?[^\\s\"\\],]+\\.[^\\s\"\\],]+)");
+      Pattern.compile(
+          "(?:identifier|domain|dnsName|Identifier)\"?[=:]\\s?\\[?\"?((?:\\*\\.)?[^\\s\"\\],]+\\.[^\\s\"\\],]+)");
   private static final Pattern NEW_ENTRY =
-      Pattern.compile("\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]])");
+      Pattern.compile(
+          "\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]])");
 
   private final CaTextReader texts;
 

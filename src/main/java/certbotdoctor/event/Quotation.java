@@ -1,6 +1,8 @@
 package certbotdoctor.event;
 
-/** Quoted strings in lines of logs: where the one ends that an offset stands in, and its escapes. */
+/**
+ * Quoted strings in lines of logs: where the one ends that an offset stands in, and its escapes.
+ */
 final class Quotation {
   private Quotation() {}
 

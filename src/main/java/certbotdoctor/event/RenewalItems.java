@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Renewal, issuance, success and failure of certificates, and certbot's last words. */
 final class RenewalItems {
   private static final Pattern LINEAGE =
-      Pattern.compile("(?:live|renewal|archive)[/\\\\](\\S+?)(?:[/\\\\]\\w+\\.pem|\\.conf)(?=[\\s.,:)]|$)");
+      Pattern.compile(
+          "(?:live|renewal|archive)[/\\\\](\\S+?)(?:[/\\\\]\\w+\\.pem|\\.conf)(?=[\\s.,:)]|$)");
   private static final Pattern IN_PARENTHESES = Pattern.compile("^\\(([^)\\s]+)\\)");
 
   /** Adds the events of an item. */
@@ -30,7 +31,9 @@ final class RenewalItems {
       case CertbotOutputLexer.ISSUE_NEW_DRY -> issuance(page, item, rest, false, true);
       case CertbotOutputLexer.ISSUE_RENEW -> issuance(page, item, rest, true, false);
       case CertbotOutputLexer.ISSUE_RENEW_DRY -> issuance(page, item, rest, true, true);
-      case CertbotOutputLexer.RENEW_FAILED, CertbotOutputLexer.RENEW_ATTEMPT, CertbotOutputLexer.CONF_FILE ->
+      case CertbotOutputLexer.RENEW_FAILED,
+          CertbotOutputLexer.RENEW_ATTEMPT,
+          CertbotOutputLexer.CONF_FILE ->
           failed(page, item, next);
       case CertbotOutputLexer.ITEM_FAILURE -> listed(page, line, item, "failure");
       case CertbotOutputLexer.ITEM_SUCCESS -> listed(page, line, item, "success");
@@ -47,7 +50,10 @@ final class RenewalItems {
   private static void plain(Page page, ItemContext item, String rest) {
     Word word =
         switch (item.start.getType()) {
-          case CertbotOutputLexer.NOT_DUE, CertbotOutputLexer.NO_CHANGES, CertbotOutputLexer.SUMMARY_NOT_DUE -> Word.NOT_DUE;
+          case CertbotOutputLexer.NOT_DUE,
+              CertbotOutputLexer.NO_CHANGES,
+              CertbotOutputLexer.SUMMARY_NOT_DUE ->
+              Word.NOT_DUE;
           case CertbotOutputLexer.SUMMARY_FAILED -> Word.RENEWALS_FAILED;
           case CertbotOutputLexer.SUMMARY_SUCCEEDED -> Word.RENEWALS_SUCCEEDED;
           case CertbotOutputLexer.NO_RENEWALS -> Word.NO_RENEWALS;
@@ -70,7 +76,9 @@ final class RenewalItems {
     page.add(Outline.start(item), new Outcome(page.origin(item), word, detail));
   }
 
-  /** Names as certbot lists them: "a", "a and b", "a and 3 more domains"; old versions name none. */
+  /**
+   * Names as certbot lists them: "a", "a and b", "a and 3 more domains"; old versions name none.
+   */
   private static void issuance(
       Page page, ItemContext item, String rest, boolean renewal, boolean dryRun) {
     String list = rest.replaceFirst("\\s+and \\d+ more (?:domains|identifiers).*", "");
@@ -105,7 +113,8 @@ final class RenewalItems {
     words = words.replaceFirst("\\.? ?Skipping\\.?$", "");
     page.add(
         Outline.start(item),
-        new Event.LineageFailed(page.origin(item.start.getStartIndex(), message), lineage(type, about), words));
+        new Event.LineageFailed(
+            page.origin(item.start.getStartIndex(), message), lineage(type, about), words));
   }
 
   private static @Nullable String lineage(int type, String about) {
@@ -167,5 +176,4 @@ final class RenewalItems {
     Matcher date = Pattern.compile("\\d{4}-\\d\\d-\\d\\d").matcher(words);
     return date.find() ? date.group() : null;
   }
-
 }

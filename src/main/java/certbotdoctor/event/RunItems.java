@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The course of a run: its beginning, its challenges, the values to publish, tracebacks. */
 final class RunItems {
-  private static final Pattern LIST_ITEM = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern LIST_ITEM =
+      Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern IDENTIFIER_REPR = Pattern.compile("value='([^']*)'");
   private static final Pattern FRAME_FUNCTION = Pattern.compile(", in (\\w+)$");
 
@@ -47,9 +48,10 @@ final class RunItems {
     String rest = page.restOfLine(part.start.getStopIndex() + 1);
     switch (part.start.getType()) {
       case CertbotOutputLexer.RUN_VERSION ->
-          page.add(at, new Event.RunStarted(origin, part.start.getText().split("\\s")[0], rest));
+          page.add(at, new Event.RunStarted(origin, part.start.getText().split("\\s", 2)[0], rest));
       case CertbotOutputLexer.ARGUMENTS -> page.add(at, new Event.Arguments(origin, list(rest)));
-      case CertbotOutputLexer.PLUGINS_SELECTED -> page.add(at, selected(origin, rest, ", Installer"));
+      case CertbotOutputLexer.PLUGINS_SELECTED ->
+          page.add(at, selected(origin, rest, ", Installer"));
       case CertbotOutputLexer.PLUGINS_REQUESTED ->
           page.add(at, selected(origin, rest, " and installer"));
       default -> page.add(at, new Event.Mark(origin, part.start.getText(), rest));
@@ -86,8 +88,9 @@ final class RunItems {
     String rest = page.restOfLine(part.start.getStopIndex() + 1);
     switch (part.start.getType()) {
       case CertbotOutputLexer.CHALLENGE ->
-          ChallengeType.of(phrase.split("\\s")[0])
-              .ifPresent(type -> page.add(at, new Event.ChallengeStarted(origin, type, name(rest))));
+          ChallengeType.of(phrase.split("\\s", 2)[0])
+              .ifPresent(
+                  type -> page.add(at, new Event.ChallengeStarted(origin, type, name(rest))));
       case CertbotOutputLexer.CHALLENGE_FAILED ->
           page.add(at, new Event.ChallengeFailed(origin, name(rest)));
       case CertbotOutputLexer.PROPAGATION_WAIT ->
@@ -115,13 +118,16 @@ final class RunItems {
     if (prompt.WITH_VALUE() == null) {
       return;
     }
-    String name = page.joined(Outline.end(prompt.DEPLOY_TXT()), prompt.WITH_VALUE().getSymbol().getStartIndex());
+    String name =
+        page.joined(
+            Outline.end(prompt.DEPLOY_TXT()), prompt.WITH_VALUE().getSymbol().getStartIndex());
     int end = Outline.end(prompt);
     String value = page.joined(Outline.end(prompt.WITH_VALUE()), end);
     if (!value.isEmpty() && value.indexOf(' ') < 0) {
       page.add(
           Outline.start(prompt),
-          new ExpectedTxt(page.origin(prompt), owner(name), value, ExpectedTxt.Source.MANUAL_PROMPT));
+          new ExpectedTxt(
+              page.origin(prompt), owner(name), value, ExpectedTxt.Source.MANUAL_PROMPT));
     }
     page.close(Outline.start(prompt), end);
   }
@@ -164,7 +170,10 @@ final class RunItems {
             exception.isEmpty() || exception.indexOf(' ') >= 0 ? null : exception,
             colon < 0 ? "" : last.substring(colon + 2),
             functions));
-    int end = traceback.EXCEPTION() == null ? Outline.end(traceback) : traceback.EXCEPTION().getSymbol().getStartIndex();
+    int end =
+        traceback.EXCEPTION() == null
+            ? Outline.end(traceback)
+            : traceback.EXCEPTION().getSymbol().getStartIndex();
     page.close(Outline.start(traceback), end);
     page.understand(end, Outline.end(traceback));
   }

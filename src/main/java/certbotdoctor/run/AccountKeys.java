@@ -22,7 +22,7 @@ public final class AccountKeys {
    * @param account the account's URL where known
    */
   public void add(@Nullable String account, AccountKey key) {
-    thumbprintByCertbotId.put(key.certbotId(), key.thumbprint());
+    key.certbotId().ifPresent(id -> thumbprintByCertbotId.put(id, key.thumbprint()));
     addThumbprint(account, key.thumbprint());
   }
 
