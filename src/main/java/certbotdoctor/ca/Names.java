@@ -44,6 +44,16 @@ final class Names {
     return singleQuoted ? name.substring(1, name.length() - 1) : name;
   }
 
+  /** The value in a token with quotes, brackets or neither; empty where that is what it says. */
+  static @Nullable String value(@Nullable Token token) {
+    if (token == null) {
+      return null;
+    }
+    String value = bare(token.getText());
+    boolean bracketed = value.startsWith("[") && value.endsWith("]");
+    return bracketed ? value.substring(1, value.length() - 1) : value;
+  }
+
   /** An address without brackets: {@code 192.0.2.1} out of {@code [192.0.2.1]:}. */
   static @Nullable String address(@Nullable Token token) {
     String address = of(token);
@@ -51,7 +61,8 @@ final class Names {
       return null;
     }
     boolean bracketed = address.startsWith("[") && address.endsWith("]");
-    return bracketed ? address.substring(1, address.length() - 1) : address;
+    boolean redacted = address.indexOf('.') < 0 && address.indexOf(':') < 0;
+    return bracketed && !redacted ? address.substring(1, address.length() - 1) : address;
   }
 
   /** The fields of a token that spans blanks. */
