@@ -269,7 +269,7 @@ ACCOUNT_V1
   ;
 ACCOUNT_CONTACT
   : 'unable to parse email address'
-  | 'contact email has ' ('invalid' | 'forbidden') ' domain'
+  | 'contact email ' (STRING ' ')? 'has ' ('invalid' | 'forbidden') ' domain'
   | 'only contact scheme \'mailto:\' is supported'
   | 'contact email contains non-ASCII characters'
   | 'is not a valid e-mail address'

@@ -3,6 +3,7 @@ package certbotdoctor.ca;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Names, addresses and URLs out of tokens: without quotes and without the sentence around them. */
@@ -13,7 +14,10 @@ final class Names {
 
   /** The name that a node holds, or null where it is missing or was blanked out. */
   static @Nullable String of(@Nullable ParserRuleContext node) {
-    return node == null || node.exception != null ? null : of(node.getStart());
+    if (node == null || node.getChildCount() != 1) {
+      return null;
+    }
+    return node.getChild(0) instanceof TerminalNode word ? of(word.getSymbol()) : null;
   }
 
   /** The name that a token holds, or null where it is missing or was blanked out. */
