@@ -72,9 +72,9 @@ EDE_OTHER
     ':'?
   ;
 FAILED_ZONE : '<' ~[ <>"]+ ' ' [A-Z0-9]+ ' ' [A-Z]+ '>' ;
-FROM_IP : 'from ' ([0-9]+ '.' [0-9.]+ | [0-9a-fA-F]* ':' [0-9a-fA-F:.]+) ;
+FROM_IP : 'from ' ([0-9]+ '.' [0-9.]+ | '['? [0-9a-fA-F]* ':' [0-9a-fA-F:.]+ ']'?) ;
 
-// Errors of Pebble's resolver and of Go's
+// Errors of the resolvers of Pebble and of Go
 RESOLVER_ERROR
   : 'Error retrieving TXT records for ' ('DNS' | 'DNS-ACCOUNT-01' | 'DNS-PERSIST-01') ' challenge'
   ;
@@ -144,19 +144,13 @@ CONNECT_RESET : 'Connection reset by peer' ;
 NETWORK_UNREACHABLE : 'Network unreachable' ;
 CONNECT_OTHER
   : 'Error getting validation data'
-  | 'Could not connect to'
-  | 'Failed to connect to'
-  | 'Unable to contact'
   | 'Server is speaking HTTP/2 over HTTP'
-  | 'Get ' STRING
   ;
-FALLBACK_ADDRESS : 'no IPv4 addresses to try as fallback' ;
+CONNECT_TO : 'Could not connect to' | 'Failed to connect to' | 'Unable to contact' ;
+GO_GET : 'Get ' STRING ':' ;
 HTTP_RESPONSE : 'Invalid response from' | 'Non-200 status code from HTTP:' ;
 HTTP_BODY_UNREADABLE : 'Error reading HTTP response body:' ;
 HTTP_MISMATCH : 'The key authorization file from the server did not match this challenge' '.'? ;
-QUOTED_EXPECTED : 'Expected' ;
-QUOTED_GOT : '(got' ;
-NOT_EQUAL : '!=' ;
 BRACKETED : '[' ~[ "[\]]+ ']' ;
 REDIRECT_SCHEME : 'Invalid protocol scheme in redirect target' ;
 REDIRECT_PORT : 'Invalid port in redirect target' ;
@@ -184,7 +178,7 @@ LIMIT_CERTIFICATES : TOO_MANY 'certificates' ;
 LIMIT_ACCOUNTS : TOO_MANY 'new '? 'registrations' ;
 LIMIT_FAILED : TOO_MANY 'failed authorizations' ;
 LIMIT_ORDERS : TOO_MANY 'new orders' ;
-LIMIT_PENDING : TOO_MANY 'currently pending ' ('authorizations' | 'orders') ;
+LIMIT_PENDING : TOO_MANY 'currently pending ' ('authorizations' | 'orders') (': ' [0-9]+)? ;
 LIMIT_OTHER : 'global certificate issuance limit reached' | 'Certificate issuance limit reached' ;
 BUSY : 'Service busy; retry later' ;
 PAUSED : 'Your account is temporarily prevented from requesting certificates for' ;
@@ -196,6 +190,7 @@ IN_THE_LAST : 'in the last ' [0-9] [0-9a-z.]* (' hours')? ;
 RETRY_AFTER : [Rr] 'etry after' ;
 TIME
   : D D D D '-' D D '-' D D [ T] D D ':' D D ':' D D ('.' D+)? ('Z' | ' UTC' | [+\-] D D ':'? D D)?
+    [:,]?
   ;
 LINK : 'see http' ~[ "]+ ;
 OTHERS : 'and ' [0-9]+ ' others' ;
@@ -274,7 +269,7 @@ ACCOUNT_V1
   ;
 ACCOUNT_CONTACT
   : 'unable to parse email address'
-  | 'contact email has ' ('invalid' | 'forbidden') ' domain'
+  | 'contact email ' (STRING ' ')? 'has ' ('invalid' | 'forbidden') ' domain'
   | 'only contact scheme \'mailto:\' is supported'
   | 'contact email contains non-ASCII characters'
   | 'is not a valid e-mail address'
@@ -356,7 +351,7 @@ SERVER_REMOTE
   | 'Too few remote PerformValidation RPC results'
   ;
 
-// --- The fixed sentence of an error type: RFC 8555 section 6.7, step-ca, and certbot's own words --
+// --- The fixed sentence of an error type: RFC 8555 section 6.7, step-ca, certbot --
 
 ABOUT_DNS : 'There was a problem with a DNS query during identifier validation' ;
 ABOUT_DNSSEC : 'The server could not validate a DNSSEC signed domain' ;

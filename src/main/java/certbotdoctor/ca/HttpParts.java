@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** HTTP-01 and TLS-ALPN-01 errors (boulder: va/http.go, va/tlsalpn.go) as findings. */
 final class HttpParts {
+  private static final String CONNECT_OTHER = "http-connect-other";
+
   private static final Map<Integer, Finding> WORDINGS =
       Map.ofEntries(
           entry(CaProblemParser.CONNECT_TIMEOUT, connect("http-timeout-connect")),
@@ -26,7 +28,9 @@ final class HttpParts {
           entry(CaProblemParser.CONNECT_REFUSED, connect("http-refused")),
           entry(CaProblemParser.CONNECT_RESET, connect("http-reset")),
           entry(CaProblemParser.NETWORK_UNREACHABLE, connect("http-unreachable")),
-          entry(CaProblemParser.CONNECT_OTHER, connect("http-connect-other")),
+          entry(CaProblemParser.CONNECT_OTHER, connect(CONNECT_OTHER)),
+          entry(CaProblemParser.CONNECT_TO, connect(CONNECT_OTHER)),
+          entry(CaProblemParser.GO_GET, connect(CONNECT_OTHER)),
           entry(CaProblemParser.REDIRECT_SCHEME, redirect("redirect-scheme")),
           entry(CaProblemParser.REDIRECT_PORT, redirect("redirect-port")),
           entry(CaProblemParser.REDIRECT_HOST, redirect("redirect-host")),
@@ -62,7 +66,7 @@ final class HttpParts {
   }
 
   private static Finding wording(Token start) {
-    return WORDINGS.getOrDefault(start.getType(), connect("http-connect-other"));
+    return WORDINGS.getOrDefault(start.getType(), connect(CONNECT_OTHER));
   }
 
   /** No usable A or AAAA record. */
@@ -79,7 +83,12 @@ final class HttpParts {
 
   /** No connection, or one that broke. */
   Finding connection(ConnectionContext connection) {
-    return wording(connection.getStart());
+    Finding finding = wording(connection.getStart());
+    if (connection.GO_GET() != null) {
+      String url = Names.bare(Names.fields(connection.getStart())[1]);
+      return finding.with(Slots.of("url", url));
+    }
+    return finding.with(Slots.NONE.with("host", Names.of(connection.name())));
   }
 
   /** A status or a body that is no key authorization. */
@@ -102,7 +111,8 @@ final class HttpParts {
     String status = said == null ? null : status(said);
     return status != null || said == null
         ? new Finding(SymptomCode.HTTP_RESPONSE, "http-status", slots.with("status", status))
-        : new Finding(SymptomCode.HTTP_RESPONSE, "http-body", slots.with("body", unquoted(said)));
+        : new Finding(
+            SymptomCode.HTTP_RESPONSE, "http-body", slots.with("body", Escapes.unquote(said)));
   }
 
   private static @Nullable String status(String said) {
@@ -111,18 +121,14 @@ final class HttpParts {
     return isStatus ? number : null;
   }
 
-  private static String unquoted(String body) {
-    return Escapes.unquote(body);
-  }
-
   /** Another key authorization than the expected one. */
   Finding mismatch(HttpMismatchContext mismatch) {
     Words tail = Words.of(stream, mismatch.tail());
     return Finding.of(SymptomCode.HTTP_MISMATCH)
         .with(
             Slots.NONE
-                .with("expected", Names.address(tail.first(VALUES)))
-                .with("got", Names.address(tail.nth(2, VALUES))));
+                .with("expected", Names.value(tail.first(VALUES)))
+                .with("got", Names.value(tail.nth(2, VALUES))));
   }
 
   /** A redirect that the CA does not follow. */
@@ -151,8 +157,16 @@ final class HttpParts {
     return finding.with(
         Slots.NONE
             .with("name", Names.of(requested.tokens().get(0)))
-            .with("ip", from == null ? null : Names.bare(Names.fields(from)[1]))
+            .with("ip", from(from))
             .with("reason", reason(requested, from)));
+  }
+
+  private static @Nullable String from(@Nullable Token from) {
+    if (from == null) {
+      return null;
+    }
+    String address = Names.bare(Names.fields(from)[1]);
+    return address.startsWith("[") ? address.replaceAll("[\\[\\]]", "") : address;
   }
 
   /** The sentence behind {@code from IP:PORT.}; a port is a word of its own. */

@@ -44,13 +44,19 @@ final class LimitParts {
     boolean perName = limit.LIMIT_FAILED() != null;
     Token time = tail.after(CaProblemParser.RETRY_AFTER).first(CaProblemParser.TIME);
     return Slots.NONE
-        .with("count", Names.number(tail.first(CaProblemParser.COUNT)))
+        .with("count", count(limit, tail))
         .with("period", period(tail.first(CaProblemParser.IN_THE_LAST)))
         .with(perName ? "ident" : "domain", subject)
         .with("names", exactSet ? setNames(tail) : listed(tail))
         .with("more", Names.number(tail.first(CaProblemParser.OTHERS)))
-        .with("retry-after", time == null ? null : time.getText())
+        .with("retry-after", Names.of(time))
         .with("link", link(tail.first(CaProblemParser.LINK)));
+  }
+
+  /** The number of the limit: in brackets, or behind the pending authorizations of old. */
+  private static @Nullable String count(LimitContext limit, Words tail) {
+    boolean pending = limit.LIMIT_PENDING() != null;
+    return Names.number(pending ? limit.getStart() : tail.first(CaProblemParser.COUNT));
   }
 
   /** {@code 168h0m0s} or {@code 168 hours} behind {@code in the last}. */

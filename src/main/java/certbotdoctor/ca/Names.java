@@ -3,6 +3,7 @@ package certbotdoctor.ca;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Names, addresses and URLs out of tokens: without quotes and without the sentence around them. */
@@ -13,7 +14,10 @@ final class Names {
 
   /** The name that a node holds, or null where it is missing or was blanked out. */
   static @Nullable String of(@Nullable ParserRuleContext node) {
-    return node == null || node.exception != null ? null : of(node.getStart());
+    if (node == null || node.getChildCount() != 1) {
+      return null;
+    }
+    return node.getChild(0) instanceof TerminalNode word ? of(word.getSymbol()) : null;
   }
 
   /** The name that a token holds, or null where it is missing or was blanked out. */
@@ -44,6 +48,16 @@ final class Names {
     return singleQuoted ? name.substring(1, name.length() - 1) : name;
   }
 
+  /** The value in a token with quotes, brackets or neither; empty where that is what it says. */
+  static @Nullable String value(@Nullable Token token) {
+    if (token == null) {
+      return null;
+    }
+    String value = bare(token.getText());
+    boolean bracketed = value.startsWith("[") && value.endsWith("]");
+    return bracketed ? value.substring(1, value.length() - 1) : value;
+  }
+
   /** An address without brackets: {@code 192.0.2.1} out of {@code [192.0.2.1]:}. */
   static @Nullable String address(@Nullable Token token) {
     String address = of(token);
@@ -51,7 +65,8 @@ final class Names {
       return null;
     }
     boolean bracketed = address.startsWith("[") && address.endsWith("]");
-    return bracketed ? address.substring(1, address.length() - 1) : address;
+    boolean redacted = address.indexOf('.') < 0 && address.indexOf(':') < 0;
+    return bracketed && !redacted ? address.substring(1, address.length() - 1) : address;
   }
 
   /** The fields of a token that spans blanks. */

@@ -89,8 +89,8 @@ final class TxtParts {
         slots
             .with("issuer", Names.of(issuer))
             .with("reason", reason.phrase())
-            .with("expected", Names.of(compared.first(CaProblemParser.QUOTED)))
-            .with("got", Names.of(compared.nth(2, CaProblemParser.QUOTED)));
+            .with("expected", Names.value(compared.first(CaProblemParser.QUOTED)))
+            .with("got", Names.value(compared.nth(2, CaProblemParser.QUOTED)));
     String form = malformed ? "txt-persist-malformed" : "txt-persist-unauthorized";
     return new Finding(SymptomCode.TXT_INCORRECT, form, slots);
   }

@@ -100,7 +100,7 @@ record Words(CommonTokenStream stream, List<Token> tokens) {
     while (from < end && (text.charAt(from) == ':' || text.charAt(from) == ' ')) {
       from++;
     }
-    while (end > from && ";, ".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && ";:, ".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return from == end ? null : text.substring(from, end);
