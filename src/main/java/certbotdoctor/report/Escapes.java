@@ -10,6 +10,9 @@ final class Escapes {
 
   private static final Pattern LIST_NUMBER = Pattern.compile("^(\\d+)([.)])");
 
+  private static final Pattern PLAIN_URL =
+      Pattern.compile("https://[A-Za-z0-9./_~#?=&%+,:-]{1,300}");
+
   private Escapes() {}
 
   /** For a terminal: nothing that moves the cursor, colours, or turns the direction. */
@@ -82,6 +85,11 @@ final class Escapes {
   /** The same inside a table cell, where a bar would end the cell. */
   static String markdownCell(String text) {
     return markdownSpan(text).replace("|", "\\|");
+  }
+
+  /** An address as a Markdown autolink where it holds nothing but what a plain one does. */
+  static String markdownLink(String url) {
+    return PLAIN_URL.matcher(url).matches() ? "<" + url + ">" : markdownSpan(url);
   }
 
   /**

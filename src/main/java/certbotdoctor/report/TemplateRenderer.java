@@ -10,7 +10,6 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.Version;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
@@ -29,6 +28,7 @@ final class TemplateRenderer implements Renderer {
   private static final String FOLDER = "templates/";
 
   private final String format;
+  private final Assets assets;
   private final Style style;
 
   /**
@@ -39,6 +39,7 @@ final class TemplateRenderer implements Renderer {
    */
   TemplateRenderer(String format, Style style) {
     this.format = format;
+    this.assets = new Assets(FOLDER + format + "/");
     this.style = style;
   }
 
@@ -51,7 +52,7 @@ final class TemplateRenderer implements Renderer {
             format, properties.getProperty("mediaType", "text/plain"), escape(escaping));
     Template template = configuration(outputFormat).getTemplate(format + "/report.ftl");
     try (Writer writer = writer(escaping, out)) {
-      ViewModel model = new ViewModel(outputFormat, style);
+      ViewModel model = new ViewModel(outputFormat, assets, style);
       Environment environment = template.createProcessingEnvironment(model.of(report), writer);
       environment.process();
     } catch (TemplateException e) {
@@ -84,15 +85,10 @@ final class TemplateRenderer implements Renderer {
   }
 
   private Properties properties() throws IOException {
-    String name = FOLDER + format + "/format.properties";
     Properties properties = new Properties();
-    try (InputStream in = TemplateRenderer.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its resource " + name);
-      }
-      try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      }
+    try (Reader reader =
+        new InputStreamReader(assets.open("format.properties"), StandardCharsets.UTF_8)) {
+      properties.load(reader);
     }
     return properties;
   }

@@ -1,19 +1,24 @@
 package certbotdoctor.report;
 
+import certbotdoctor.probe.Exchange;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The names that templates know. */
 final class ViewModel {
   private final EscapingFormat format;
+  private final Assets assets;
   private final Style style;
 
-  ViewModel(EscapingFormat format, Style style) {
+  ViewModel(EscapingFormat format, Assets assets, Style style) {
     this.format = format;
+    this.assets = assets;
     this.style = style;
   }
 
@@ -36,7 +41,24 @@ final class ViewModel {
     root.put("span", (TemplateMethodModelEx) a -> markup(a, Escapes::markdownSpan));
     root.put("cell", (TemplateMethodModelEx) a -> markup(a, Escapes::markdownCell));
     root.put("block", (TemplateMethodModelEx) this::block);
+    root.put("link", (TemplateMethodModelEx) a -> markup(a, Escapes::markdownLink));
+    root.put("asset", (TemplateMethodModelEx) a -> trusted(assets.text(text(a))));
+    root.put("assetHash", (TemplateMethodModelEx) a -> assets.hash(text(a)));
+    Set<String> exchanges =
+        report.exchanges().stream().map(Exchange::id).collect(Collectors.toUnmodifiableSet());
+    root.put("known", (TemplateMethodModelEx) a -> exchanges.contains(text(a)));
+    charts(root, report, overview);
     return root;
+  }
+
+  /** A chart is asked for by the run or the certificate that it shows. */
+  private static void charts(Map<String, Object> root, Report report, Overview overview) {
+    Map<String, Charts.Chart> runs = new LinkedHashMap<>();
+    report.runs().forEach(run -> runs.put(run.id(), Charts.run(run)));
+    List<Charts.Chart> histories =
+        overview.certificates().stream().map(line -> Charts.history(line.history())).toList();
+    root.put("runCharts", runs);
+    root.put("historyCharts", histories);
   }
 
   private Map<String, Object> ansi() {
@@ -69,11 +91,15 @@ final class ViewModel {
   }
 
   private EscapingFormat.Markup markup(List<?> arguments, UnaryOperator<String> escape) {
-    return trusted(escape.apply(String.valueOf(arguments.get(0))));
+    return trusted(escape.apply(text(arguments)));
+  }
+
+  private static String text(List<?> arguments) {
+    return String.valueOf(arguments.get(0));
   }
 
   private EscapingFormat.Markup block(List<?> arguments) {
-    String text = String.valueOf(arguments.get(0));
+    String text = text(arguments);
     int indent = Integer.parseInt(String.valueOf(arguments.get(1)));
     String language = arguments.size() > 2 ? String.valueOf(arguments.get(2)) : "";
     return trusted(Escapes.markdownBlock(text, language, indent));
