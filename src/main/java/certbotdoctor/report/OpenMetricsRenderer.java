@@ -51,7 +51,7 @@ final class OpenMetricsRenderer implements Renderer {
     for (CertificateLine line : overview.certificates()) {
       String label = "certificate=\"" + labels.of(line.certificate().name()) + "\"";
       later(successes, label, lastSuccess(line, report.offset()));
-      later(expiries, label, ReportTime.instant(line.certificate().notAfter(), report.offset()));
+      later(expiries, label, ReportTime.expiry(line.certificate().notAfter()));
     }
     String success = "last_success_timestamp_seconds";
     family(out, success, "When the newest successful run for this certificate ended.");

@@ -38,6 +38,15 @@ final class ReportTime {
     }
   }
 
+  /** The expiry of a certificate: UTC where it says nothing else; a date is its first moment. */
+  static @Nullable Instant expiry(@Nullable String notAfter) {
+    Instant instant = instant(notAfter, "Z");
+    LocalDate date = date(notAfter);
+    return instant != null || date == null
+        ? instant
+        : date.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   /** The date that a time begins with, or null. */
   static @Nullable LocalDate date(@Nullable String time) {
     if (time == null || time.length() < 10) {
