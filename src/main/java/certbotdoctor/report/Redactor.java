@@ -1,0 +1,79 @@
+package certbotdoctor.report;
+
+import certbotdoctor.core.Text;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Takes secrets out of text from an input: API tokens, passwords, TSIG and EAB keys, private keys,
+ * JWS signatures and payloads, nonces, authorization headers, cookies, credentials in URLs. TXT
+ * values, thumbprints and challenge tokens are public and stay.
+ */
+public final class Redactor {
+  /** What stands where a secret stood. */
+  public static final String MARK = "[redacted]";
+
+  private static final List<Rule> SHAPES =
+      List.of(
+          // RFC 7468; the end may be cut off
+          rule(
+              "(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[^-]*+(?:-(?!----END )[^-]*+)*+",
+              "$1" + MARK),
+          // user information of an address, RFC 3986 section 3.2.1
+          rule("(?i)\\b([a-z][a-z0-9+.-]{1,20}://)[^\\s/@'\"<>?#]{1,512}@", "$1" + MARK + "@"),
+          // the same, cut off before the sign: what follows the colon is no port
+          rule(
+              "(?i)\\b([a-z][a-z0-9+.-]{1,20}://[^\\s/@:'\"<>?#\\[\\]]{1,255}:)(?!\\d{1,5}\\b)[^\\s/@'\"<>?#]++(?!@)",
+              "$1" + MARK),
+          // compact JWS and JWT, RFC 7515 section 7.1
+          rule("\\beyJ[\\w-]{6,}+\\.[\\w-]{6,}+(?:\\.[\\w-]*+)?", MARK),
+          rule("(?i)\\b(Bearer|Basic|sso-key|Apikey)[ \\t]+(?!\\[)[\\w.~+/=:-]{8,}", "$1 " + MARK),
+          // access key ids of AWS; dig and nsupdate: -y hmac-sha256:name:secret, key name secret
+          rule("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}\\b", MARK),
+          rule("(?i)\\b(hmac-[a-z0-9.-]+:[^:\\s]{1,255}:)[A-Za-z0-9+/]{8,}={0,2}", "$1" + MARK),
+          rule(
+              "(?im)^((?:>\\s*)?key\\s+(?:hmac-[a-z0-9-]+:)?[^\\s:]{1,255}\\s+)[A-Za-z0-9+/]{16,}={0,2}",
+              "$1" + MARK),
+          // tokens that name their issuer
+          rule(
+              "\\b(?:dop_v1_|doo_v1_|ghp_|gho_|glpat-|hvs\\.|xox[abp]-|sk_live_|ya29\\.|AIza"
+                  + "|v1\\.0-)[\\w.-]{16,}",
+              MARK));
+
+  private final NamedSecrets named = new NamedSecrets();
+
+  /**
+   * The text without secrets; the same text where it holds none. Redacting twice changes nothing
+   * more.
+   */
+  public String redact(String text) {
+    String redacted = text;
+    for (Rule rule : SHAPES) {
+      redacted = rule.pattern.matcher(redacted).replaceAll(rule.replacement);
+    }
+    return named.redact(redacted);
+  }
+
+  /** The sentence without secrets. Words of this program are left alone. */
+  public Text redact(Text text) {
+    return new Text(
+        text.segments().stream()
+            .map(s -> new Text.Segment(s.kind(), redact(s.value(), s.kind())))
+            .toList());
+  }
+
+  /** The report without secrets, in whatever field they stand. */
+  public Report redactSecrets(Report report) {
+    return new RecordMapper(this::redact).map(report);
+  }
+
+  private String redact(String value, Text.Kind kind) {
+    return kind == Text.Kind.PROSE ? value : redact(value);
+  }
+
+  private static Rule rule(String pattern, String replacement) {
+    return new Rule(Pattern.compile(pattern), replacement);
+  }
+
+  private record Rule(Pattern pattern, String replacement) {}
+}

@@ -1,0 +1,40 @@
+<#-- The words for the finite sets of the report. A value outside its set is shown as it is. -->
+<#function verdict v><#return {"confirmed": "Confirmed", "likely": "Likely", "possible": "Possible", "cannot-tell": "Cannot tell", "ruled-out": "Ruled out"}[v]!v></#function>
+<#function verdictMeans v><#return {
+  "confirmed": "the CA, the plugin or the operating system names this cause, or the log and an independent finding agree",
+  "likely": "specific evidence for it, none against it, and at least one check was not possible",
+  "possible": "it fits what was said, and nothing more is known",
+  "cannot-tell": "what would decide is not available",
+  "ruled-out": "evidence speaks against it"}[v]!""></#function>
+<#function status s><#return {"failed": "FAILED", "ok": "OK", "nothing": "NO RUN FOUND"}[s]!s></#function>
+<#function outcome o><#return {"success": "succeeded", "failure": "failed", "not-due": "not due for renewal", "dry-run-success": "dry run succeeded", "nothing-to-do": "nothing to do", "incomplete": "the log ends before the run does"}[o]!o></#function>
+<#function outcomeSign o><#return {"success": "✓", "failure": "✗", "not-due": "–", "dry-run-success": "✓", "nothing-to-do": "–", "incomplete": "…"}[o]!"?"></#function>
+<#function risk r><#return {"none": "changes nothing that matters", "reversible": "can be undone", "destructive": "cannot be undone"}[r]!r></#function>
+<#function kind k><#return {"log": "The log says", "live": "DNS shows now", "config": "Local configuration", "unavailable": "Cannot be known"}[k]!k></#function>
+<#function kindOf e><#if e.kind == "live" && e.during><#return "DNS showed during the run"></#if><#return kind(e.kind)></#function>
+<#function stance s><#return {"supports": "speaks for it", "against": "speaks against it", "silent": "says nothing either way"}[s]!s></#function>
+<#function stanceSign s><#return {"supports": "+", "against": "-", "silent": "="}[s]!"?"></#function>
+<#function state s><#return {"expected": "expected value", "stale": "older value", "foreign": "other value", "absent": "no record", "error": "no answer"}[s]!s></#function>
+<#function input k><#return {"debug-log": "certbot debug log", "terminal-output": "terminal output", "journal-export": "journal export", "other-client": "another client's output", "pasted-text": "pasted text", "unrecognised": "not recognised"}[k]!k></#function>
+<#function step k><#return {"order": "Order", "deploy": "Record created", "wait": "Wait", "check": "Check", "failure": "Failure", "cleanup": "Cleanup", "success": "Success", "end": "End"}[k]!k></#function>
+<#function why y><#return {
+  "cleaned-up": "certbot has removed it",
+  "not-logged-at-this-level": "not logged at this level",
+  "log-truncated": "the log is cut off",
+  "offline": "not asked: offline",
+  "probe-not-run-offline": "not asked: offline",
+  "probe-failed": "the check failed",
+  "probe-budget-spent": "the time for checks was spent",
+  "needs-credentials": "needs credentials",
+  "state-changed-since": "changed since",
+  "version-does-not-log-this": "this version does not log it"}[y]!y></#function>
+<#function days d><#if d == 1><#return "1 day"></#if><#return d?c + " days"></#function>
+<#function count n one many><#if n == 1><#return "1 " + one></#if><#return n?c + " " + many></#function>
+<#function time t><#return t?replace("T", " ")></#function>
+<#-- What speaks for, then against, then what says nothing, then what cannot be known. -->
+<#function sorted evidence>
+  <#return evidence?filter(e -> e.kind != "unavailable" && e.stance == "supports")
+    + evidence?filter(e -> e.kind != "unavailable" && e.stance == "against")
+    + evidence?filter(e -> e.kind != "unavailable" && e.stance != "supports" && e.stance != "against")
+    + evidence?filter(e -> e.kind == "unavailable")>
+</#function>
