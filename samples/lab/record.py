@@ -553,22 +553,38 @@ def added_but_not_seen():
 
 
 @recording
+def wrong_names():
+    for form, cause, place in (("double-domain", "txt-double-domain", "$name.$CERTBOT_DOMAIN"), ("without-label", "txt-name-wrong", "$CERTBOT_DOMAIN")):
+        with lab(ca="boulder") as it:
+            it.manual("shop.example", auth=it.hook("auth.sh", "", f'echo "created TXT record {place}. = $CERTBOT_VALIDATION"\n'
+                                                   f'echo "update add {place} TXT \\"$CERTBOT_VALIDATION\\"" | update'))
+            text = {"double-domain": "The hook gave the provider a full name and the provider appended the domain once more",
+                    "without-label": "The hook created the record at the domain itself, without _acme-challenge"}[form]
+            sample(f"wrong-name-{form}-log", f"{text}; its own output shows the name, the CA only says NXDOMAIN.",
+                   because(cause, ["confirmed", "likely"], "shop.example"), log=it.log, client=BOULDER, exit=3, expected=it.seen())
+
+
+@recording
 def split_log():
-    names = [f"host{number:02d}.garden.test" for number in range(1, 41)]
+    names = [f"host{number:02d}.garden.test" for number in range(1, 71)]
     with lab(ca="boulder") as it:
-        noisy = 'echo "update add $name TXT \\"$CERTBOT_VALIDATION\\"" | update_loudly'
-        auth = it.hook("auth.sh", "nsupdate with all its debugging output", "update_loudly() { (echo 'server %s %d'; echo 'ttl 60'; cat; "
-                       "echo send) | nsupdate -d -D -k %s; }\n[ $CERTBOT_DOMAIN = host40.garden.test ] || %s" % (*DNS, it.key, noisy))
-        it.manual(*names, auth=auth, cleanup=auth, flags=["--max-log-backups", "10", "-v"])
+        loudly = ("update_loudly() { (echo 'server %s %d'; echo 'ttl 60'; cat; echo send) | nsupdate -d -D -k %s; }\n"
+                  "show_zone() { dig -p %d @%s garden.test AXFR; }\n" % (*DNS, it.key, DNS[1], DNS[0]))
+        auth = it.hook("auth.sh", "nsupdate with all its debugging output, and the zone after it", loudly
+                       + '[ $CERTBOT_DOMAIN = %s ] || echo "update add $name TXT \\"$CERTBOT_VALIDATION\\"" | update_loudly\nshow_zone' % names[-1])
+        cleanup = it.hook("cleanup.sh", "remove the record, and the zone after it", DELETE + "\n" + loudly + "show_zone")
+        it.manual(*names, auth=auth, cleanup=cleanup, flags=["--max-log-backups", "10"])
         packed = []
         for file in sorted((LAB / "log").glob("letsencrypt.log*")):
             target = LAB / f"{file.name}.gz"
             target.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
-            print(file.name, file.stat().st_size, target.stat().st_size)
-            packed.append((f"log/{target.name}", target))
-        sample("log-split-at-one-mebibyte", "Forty names and a hook with debugging output: the run outgrew 1 MiB, so certbot moved its "
-               "beginning to letsencrypt.log.1. The one name that failed can only be understood from both.",
-               because(NOBODY_KNOWS, "possible", "host40.garden.test"), files=packed, input=["log"], client=BOULDER)
+            print("  ", file.name, file.stat().st_size, "bytes, packed", target.stat().st_size)
+            if file.stat().st_size:
+                packed.append((f"log/{target.name}", target))
+        sample("log-split-at-one-mebibyte", f"{len(names)} names and a hook that prints the zone each time: the run outgrew 1 MiB, so certbot "
+               "moved its beginning to letsencrypt.log.1 (packed here). Account key and token are in the older file, the failure is in the newer.",
+               because(NOBODY_KNOWS, "possible", names[-1]), files=packed, input=["log"], client=BOULDER,
+               expected={names[-1]: it.seen()[names[-1]]})
 
 
 def main() -> None:
