@@ -35,7 +35,7 @@ class Lab:
     """One recording: a fresh folder, fresh servers, then any number of certbot runs."""
 
     def __init__(self, ca="pebble", resolver=DNS, zones=ZONES, broken=(), grant_updates=True, pebble_env=None,
-                 blocked=(), new_order=None):
+                 blocked=(), new_order=None, port=14000):
         self.processes: list[subprocess.Popen] = []
         self.sockets: list[socket.socket] = []
         shutil.rmtree(LAB, ignore_errors=True)
@@ -43,7 +43,8 @@ class Lab:
             (LAB / folder).mkdir(parents=True)
         self.key = LAB / "dns/update.key"
         self.log = LAB / "log/letsencrypt.log"
-        self.server = f"https://{(PROXY if ca == 'boulder' else CA)[0]}:14000/dir"
+        front = (PROXY[0], port) if ca == "boulder" else CA
+        self.server = f"https://{front[0]}{'' if front[1] == 443 else ':%d' % front[1]}/dir"
         self.pebble_env, self.resolver, self.blocked = pebble_env or {}, resolver, blocked
         self.certificates()
         self.start_bind(DNS, "dns", zones, broken, grant_updates)
@@ -51,13 +52,13 @@ class Lab:
             self.start_bind(DNS_ELSEWHERE, "dns-elsewhere", zones, (), False)
         self.pebble = self.start_pebble()
         if ca == "boulder":
-            command = ["/usr/bin/python3", HERE / "boulder_wording.py", "--listen", "%s:%d" % PROXY, "--upstream", "%s:%d" % CA,
+            command = ["/usr/bin/python3", HERE / "boulder_wording.py", "--listen", "%s:%d" % front, "--upstream", "%s:%d" % CA,
                        "--resolver", "%s:%d" % resolver, "--ca", LAB / "ca/root.pem", "--cert", LAB / "ca/cert.pem",
                        "--key", LAB / "ca/key.pem"]
             if new_order:
                 (LAB / "ca/new-order.json").write_text(new_order)
                 command += ["--new-order", LAB / "ca/new-order.json"]
-            self.start(command, PROXY)
+            self.start(command, front)
 
     # servers
 
@@ -168,6 +169,8 @@ class Lab:
         flags = ["--config-dir", LAB / "etc", "--work-dir", LAB / "work", "--logs-dir", LAB / "log", "--server", self.server]
         if verb == "certonly":
             flags += ["--agree-tos", "-m", "hostmaster@example.org", "--no-eff-email"]
+        if verb == "renew":   # as Debian's certbot.service; without it certbot waits up to eight minutes
+            flags += ["--no-random-sleep-on-renew"]
         return [client, verb, *map(str, flags), *map(str, arguments)]
 
     def environment(self, **extra) -> dict[str, str]:

@@ -570,9 +570,9 @@ def split_log():
     with lab(ca="boulder") as it:
         loudly = ("update_loudly() { (echo 'server %s %d'; echo 'ttl 60'; cat; echo send) | nsupdate -d -D -k %s; }\n"
                   "show_zone() { dig -p %d @%s garden.test AXFR; }\n" % (*DNS, it.key, DNS[1], DNS[0]))
-        auth = it.hook("auth.sh", "nsupdate with all its debugging output, and the zone after it", loudly
-                       + '[ $CERTBOT_DOMAIN = %s ] || echo "update add $name TXT \\"$CERTBOT_VALIDATION\\"" | update_loudly\nshow_zone' % names[-1])
-        cleanup = it.hook("cleanup.sh", "remove the record, and the zone after it", DELETE + "\n" + loudly + "show_zone")
+        auth = it.hook("auth.sh", "nsupdate with all its debugging output, and the zone before and after it", loudly
+                       + 'show_zone\n[ $CERTBOT_DOMAIN = %s ] || echo "update add $name TXT \\"$CERTBOT_VALIDATION\\"" | update_loudly\nshow_zone' % names[-1])
+        cleanup = it.hook("cleanup.sh", "remove the record", DELETE)
         it.manual(*names, auth=auth, cleanup=cleanup, flags=["--max-log-backups", "10"])
         packed = []
         for file in sorted((LAB / "log").glob("letsencrypt.log*")):
@@ -585,6 +585,76 @@ def split_log():
                "moved its beginning to letsencrypt.log.1 (packed here). Account key and token are in the older file, the failure is in the newer.",
                because(NOBODY_KNOWS, "possible", names[-1]), files=packed, input=["log"], client=BOULDER,
                expected={names[-1]: it.seen()[names[-1]]})
+
+
+# Near misses: what looks like a failure and is none, and what is cut or mixed
+
+@recording
+def near_misses():
+    with lab() as it:
+        cleanup = it.hook("cleanup.sh", "remove it", DELETE)
+        noise = ('echo "waiting: DNS problem: NXDOMAIN looking up TXT for $name - check that a DNS record exists for this domain"\n'
+                 'echo "error: still 0 of 2 servers, trying again" >&2\n')
+        it.manual("example.org", auth=it.hook("auth.sh", "", noise + ADD), cleanup=cleanup)
+        sample("success-noisy-hook-log", "A run that succeeded although its hook, which waits for the servers, prints NXDOMAIN and error.",
+               log=it.log)
+    with lab() as it:
+        it.manual("example.org", auth=it.hook("auth.sh", "", ADD + "\nexit 1"), cleanup=it.hook("cleanup.sh", "", DELETE + "\nexit 2"))
+        sample("success-hook-exit-1-log", "Both hooks return errors, yet the record was right and the certificate was issued.", log=it.log)
+    with lab(ca="boulder") as it:
+        auth, cleanup = it.hook("auth.sh", "", "true"), it.hook("cleanup.sh", "", DELETE)
+        it.manual("example.net", auth=auth)
+        it.hook("auth.sh", "", ADD)
+        it.manual("example.net", auth=auth, cleanup=cleanup)
+        sample("failed-then-succeeded-log", "Two runs in one file: the first failed, the second, for the same certificate, succeeded. "
+               "Nothing is wrong any more.", log=it.log, client=BOULDER)
+    with lab() as it:
+        auth, cleanup = it.hook("auth.sh", "a slow one", f"sleep 5; {ADD}"), it.hook("cleanup.sh", "", DELETE)
+        killed = subprocess.Popen(it.command("-n", "--manual", "--preferred-challenges", "dns", "--manual-auth-hook", auth, "-d", "example.org"),
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=it.environment(), cwd=LAB)
+        time.sleep(3)
+        killed.kill()
+        killed.wait()
+        time.sleep(3)
+        it.hook("auth.sh", "", ADD)
+        it.manual("example.org", auth=auth, cleanup=cleanup)
+        sample("killed-then-succeeded-log", "The first run was killed while its hook worked and has no end; the second one succeeded.", log=it.log)
+
+
+@recording
+def cut_and_mixed():
+    with lab(ca="boulder") as it:
+        body = 'echo "update add $name TXT \\" $CERTBOT_VALIDATION\\"" | update'
+        out = it.manual("shop.example", auth=it.hook("auth.sh", "", body), flags=["-vv"])
+        wrong = because("txt-whitespace-or-quotes", ["confirmed", "likely"], "shop.example")
+        sample("leading-blank-verbose-terminal", "certbot -vv on the terminal: the debug log without record headers, with the whole exchange.",
+               wrong, terminal=out, client=BOULDER, exit=3)
+        tail = "".join(it.log.read_text().splitlines(keepends=True)[-75:])
+        sample("leading-blank-tail-of-log", "What tail -n 75 leaves of a log: it begins within an HTTP answer, account key and order are gone.",
+               wrong, log=tail, client=BOULDER, exit=3)
+    with lab() as it:
+        body = "printf 'Schl\\374ssel ung\\374ltig\\n' >&2"
+        out = it.manual("example.com", auth=it.hook("auth.sh", "", body))
+        sample("hook-output-not-utf8-terminal", "The hook prints Latin-1 where certbot expects UTF-8: certbot itself dies of it.",
+               because(["client-bug-or-environment", "hook-failed"], ["confirmed", "likely"]), terminal=out, exit=3)
+
+
+@recording
+def renewal_with_configuration():
+    """Needs root, for port 443: certbot names a folder after host and port, and a colon in it breaks checkouts on Windows."""
+    with lab(ca="boulder", port=443) as it:
+        auth, cleanup = it.hook("auth.sh", "", ADD), it.hook("cleanup.sh", "", DELETE)
+        it.manual("garden.test", auth=auth, cleanup=cleanup)
+        it.log.unlink()
+        (LAB / "seen").unlink()
+        it.hook("auth.sh", "", WRONG_VALUES["typo"][2] + '\necho "update add $name TXT \\"$value\\"" | update')
+        it.certbot("--force-renewal", verb="renew")
+        files = [(f"etc-letsencrypt/{file.relative_to(LAB / 'etc')}", file) for folder in ("accounts", "renewal")
+                 for file in sorted((LAB / "etc" / folder).rglob("*")) if file.is_file()]
+        sample("renewal-with-configuration", "A renewal's log has no account key; with the configuration folder beside it (its account key "
+               "was made for this recording) the expected value can be computed, and shows a typo.",
+               because("txt-value-wrong", ["confirmed", "likely"], "garden.test"), log=it.log, files=files, config=True, client=BOULDER, exit=3,
+               expected=it.seen())
 
 
 def main() -> None:
