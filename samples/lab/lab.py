@@ -85,6 +85,7 @@ class Lab:
                 if probe.connect_ex(address) == 0:
                     return process
             time.sleep(0.05)
+        self.close()
         raise SystemExit(f"{command[0]} does not listen on {address}: see {LAB / log}")
 
     def start_bind(self, address, folder, zones, broken, grant_updates) -> None:
