@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param regex whether the patterns are regular expressions
  * @param literal for regular expressions, a word that every match holds; else null
  * @param anchored whether it must stand at the beginning of a line
- * @param general whether it gives way to a message found in its slots
+ * @param general whether it gives way to a message in its slots, or to one that holds it in a slot
  * @param seen where the wording was read
  * @param samples texts that it must match
  * @param file name of the source that it stands in

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * @param wholeWord whether it must not begin inside a word
  */
 record CompiledPattern(Pattern regex, List<Piece.Slot> slots, boolean wholeWord) {
+  /** Python's three ways to leave a gap in a string. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[\\w.!:\\[\\]]{0,60}+}|%[srd]");
+
   CompiledPattern {
     slots = List.copyOf(slots);
   }
@@ -27,7 +30,8 @@ record CompiledPattern(Pattern regex, List<Piece.Slot> slots, boolean wholeWord)
   boolean find(Matcher matcher, String text, int from) {
     int at = from;
     while (at <= text.length() && matcher.find(at)) {
-      if (!wholeWord || !insideWord(text, matcher.start())) {
+      boolean inside = wholeWord && insideWord(text, matcher.start());
+      if (!inside && !inSourceCode(matcher, text)) {
         return true;
       }
       at = matcher.start() + 1;
@@ -40,12 +44,26 @@ record CompiledPattern(Pattern regex, List<Piece.Slot> slots, boolean wholeWord)
     return start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)) && !afterEscape;
   }
 
+  /** Whether a traceback shows the line of code that would say it, placeholders and all. */
+  private boolean inSourceCode(Matcher matcher, String text) {
+    if (matcher.start() == 0 || "'\"".indexOf(text.charAt(matcher.start() - 1)) < 0) {
+      return false;
+    }
+    for (int i = 0; i < slots.size(); i++) {
+      String value = matcher.group("s" + i);
+      if (value != null && PLACEHOLDER.matcher(value).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The bound slots of a match. */
   Slots slotsOf(Matcher matcher) {
     SortedMap<String, String> values = new TreeMap<>();
     for (int i = 0; i < slots.size(); i++) {
       String text = matcher.group("s" + i);
-      if (text != null) {
+      if (text != null && !slots.get(i).name().equals(Piece.UNNAMED)) {
         values.put(slots.get(i).name(), slots.get(i).type().value(text));
       }
     }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param match the match
  * @param weight how specific its pattern is
- * @param general whether it gives way to what stands in its slots
+ * @param general whether it gives way to what stands in its slots or holds it in a slot
  * @param ownWords the parts that are its own words
  */
 record FoundMessage(MessageMatch match, int weight, boolean general, List<Range> ownWords) {
@@ -30,7 +30,7 @@ record FoundMessage(MessageMatch match, int weight, boolean general, List<Range>
     }
     List<FoundMessage> specific = kept.stream().filter(found -> !found.general).toList();
     return kept.stream()
-        .filter(found -> !found.general || specific.stream().noneMatch(found::encloses))
+        .filter(found -> !found.general || specific.stream().noneMatch(found::nestsWith))
         .map(FoundMessage::match)
         .toList();
   }
@@ -42,6 +42,10 @@ record FoundMessage(MessageMatch match, int weight, boolean general, List<Range>
       }
     }
     return false;
+  }
+
+  private boolean nestsWith(FoundMessage other) {
+    return encloses(other) || other.encloses(this);
   }
 
   private boolean encloses(FoundMessage other) {

@@ -68,6 +68,8 @@ public enum MessageKind {
   CLIENT_BUG,
   /** The authenticator cannot do what the CA asks for. */
   NO_CHALLENGE_POSSIBLE,
+  /** The client itself refuses a name: malformed, an address, a URL. */
+  IDENTIFIER_REFUSED,
   /** The client would have to ask a person. */
   USER_INPUT_MISSING,
   /** There is no account at the CA to use. */
@@ -86,6 +88,8 @@ public enum MessageKind {
   RECORD_ADD_UNCONFIRMED,
   /** The client follows a CNAME from the challenge name: slots {@code from} and {@code to}. */
   FOLLOW_CNAME,
+  /** The client asks for a CNAME that must exist: slots {@code from} and {@code to}. */
+  CNAME_REQUIRED,
   /** Known, and no sign of a fault. */
   INFORMATIONAL;
 

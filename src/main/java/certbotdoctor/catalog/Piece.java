@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A part of a template. */
 sealed interface Piece {
+  /** The name of a slot that is matched and not reported. */
+  String UNNAMED = "_";
+
   /** Characters other than white space, as they stand. */
   record Literal(String text) implements Piece {}
 

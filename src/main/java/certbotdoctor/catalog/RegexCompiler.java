@@ -34,7 +34,7 @@ final class RegexCompiler {
     StringBuilder renamed = new StringBuilder();
     while (group.find()) {
       group.appendReplacement(renamed, "(?<s" + slots.size() + ">");
-      slots.add(new Piece.Slot(group.group(1), SlotType.WORD));
+      slots.add(new Piece.Slot(group.group(1), SlotType.FREE));
     }
     group.appendTail(renamed);
     try {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the template notation: literals, blank runs, {@code {slot}} or {@code {slot:type}}, and
- * {@code [optional]}; a backslash makes the next character a literal.
+ * {@code [optional]}; a backslash makes the next character a literal. A slot called {@code _} is
+ * matched and not reported.
  */
 final class TemplateParser {
   private static final Pattern SLOT_NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
@@ -100,7 +101,8 @@ final class TemplateParser {
     }
     String[] parts = template.substring(at, close).split(":", 2);
     at = close + 1;
-    if (!SLOT_NAME.matcher(parts[0]).matches() || !names.add(parts[0])) {
+    boolean named = !parts[0].equals(Piece.UNNAMED);
+    if (named && (!SLOT_NAME.matcher(parts[0]).matches() || !names.add(parts[0]))) {
       throw new TemplateException("slot name '" + parts[0] + "' is malformed or used twice");
     }
     SlotType type = parts.length == 1 ? SlotType.FREE : SlotType.of(parts[1]);

@@ -107,6 +107,14 @@ class CatalogTest {
   }
 
   @Test
+  void doesNotReadTheCodeThatATracebackShows() {
+    assertThat(ids(catalog(ZONE), "    raise PluginError('Adding failed: {0}'.format(e))"))
+        .isEmpty();
+    assertThat(ids(catalog(ZONE), "    raise PluginError(\"Adding failed: %s\" % e)")).isEmpty();
+    assertThat(ids(catalog(ZONE), "PluginError('Adding failed: odd')")).containsExactly("x.failed");
+  }
+
+  @Test
   void furtherSourcesReplaceEntriesById() {
     String other =
         """
