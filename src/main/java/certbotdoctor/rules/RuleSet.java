@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules by id
  * @param providers by id
+ * @param notices by id
  */
-public record RuleSet(List<Rule> rules, List<Provider> providers) {
+public record RuleSet(
+    List<Rule> rules, List<Provider> providers, List<NoticeRule> notices) {
   /** Copies the lists. */
   public RuleSet {
     rules = List.copyOf(rules);
     providers = List.copyOf(providers);
+    notices = List.copyOf(notices);
   }
 
   /** The rule of a cause. */

@@ -15,6 +15,7 @@ public final class RuleSetLoader {
   private final FactVocabulary vocabulary;
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, Provider> providers = new TreeMap<>();
+  private final Map<String, NoticeRule> notices = new TreeMap<>();
 
   /** Loads with the facts and probes that rules may name. */
   public RuleSetLoader(FactVocabulary vocabulary) {
@@ -28,18 +29,20 @@ public final class RuleSetLoader {
    */
   public RuleSetLoader builtIn() throws RuleException {
     try {
-      return add(BuiltInFiles.read("causes"), BuiltInFiles.read("providers"));
+      return add(
+          BuiltInFiles.read("causes"), BuiltInFiles.read("providers"), BuiltInFiles.read("notices"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * Adds rule and provider files; one with a known id replaces the earlier one.
+   * Adds rule, provider and notice files; one with a known id replaces the earlier one.
    *
    * @throws RuleException with all faults, if there are any
    */
-  public RuleSetLoader add(List<DataFile> causes, List<DataFile> providerFiles)
+  public RuleSetLoader add(
+      List<DataFile> causes, List<DataFile> providerFiles, List<DataFile> noticeFiles)
       throws RuleException {
     List<DataFinding> findings = new ArrayList<>();
     for (DataFile file : causes) {
@@ -55,6 +58,12 @@ public final class RuleSetLoader {
         providers.put(provider.id(), provider);
       }
     }
+    for (DataFile file : noticeFiles) {
+      NoticeRule notice = NoticeReader.read(file, vocabulary, findings);
+      if (notice != null) {
+        notices.put(notice.id(), notice);
+      }
+    }
     if (!findings.isEmpty()) {
       throw new RuleException(findings);
     }
@@ -63,6 +72,6 @@ public final class RuleSetLoader {
 
   /** What has been loaded. */
   public RuleSet load() {
-    return new RuleSet(List.copyOf(rules.values()), List.copyOf(providers.values()));
+    return new RuleSet(List.copyOf(rules.values()), List.copyOf(providers.values()), List.copyOf(notices.values()));
   }
 }

@@ -230,7 +230,7 @@ final class RunEvents {
     } else if (mark.phrase().startsWith("** DRY RUN")) {
       run.dryRun = true;
       run.current.dryRun = true;
-    } else if (mark.phrase().endsWith("-hook")) {
+    } else if (mark.phrase().endsWith("-hook") || mark.phrase().startsWith("Waiting for")) {
       run.current.events.add(mark);
     }
     run.certbot = true;
