@@ -96,14 +96,17 @@ class TxtProbeTest {
     }
   }
 
-  @Test
-  void recognisesTheKeyAuthorizationAndTheToken() {
-    // the value is the digest of "token.thumb"
-    String digest = "l3qksknb4pbtXwhiFhz7T8c0OqjlFdOBz8Twm4RKDKw";
-    try (World world = new World().add("example.test", RECORD + "token")) {
+  @ParameterizedTest
+  @CsvSource({"dG9rZW4.dGh1bWI,key-authorization", "dG9rZW4,token"})
+  void recognisesWhatTheValueIsMadeFrom(String found, String form) {
+    // the expected value is the digest of the key authorization
+    String expected = "eX_hRfEBJx5Zy9o6K2bAZpUjYvgJmV7Xs6ASr_p52F4";
+    try (World world = new World().add("example.test", RECORD + found)) {
       ProbeResult result =
-          world.probe("dns.txt", "domain", "example.test", "expected", digest, "token", "token");
-      assertThat(result.facts().get("form")).isEqualTo("token");
+          world.probe(
+              "dns.txt", "domain", "example.test", "expected", expected, "token", "dG9rZW4");
+      assertThat(result.outcome().id()).isEqualTo("MANGLED");
+      assertThat(result.facts().get("form")).isEqualTo(form);
     }
   }
 

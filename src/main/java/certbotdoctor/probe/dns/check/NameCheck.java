@@ -75,7 +75,8 @@ public final class NameCheck implements DnsCheck {
     for (Candidate candidate : candidates) {
       boolean target = candidate.outcome == Outcome.CNAME_TARGET_PREFIXED;
       List<NameServer> servers = target && !atTarget.isEmpty() ? atTarget : own;
-      hits.add(look(inquiry, servers, candidate));
+      Name zone = (target ? chain.last() : chain.first()).walk().zone().apex();
+      hits.add(look(inquiry, servers, zone, candidate));
     }
     return Futures.all(hits).thenApply(all -> finding(inquiry, chain, all));
   }
@@ -118,21 +119,23 @@ public final class NameCheck implements DnsCheck {
   }
 
   private static CompletableFuture<Hit> look(
-      Inquiry inquiry, List<NameServer> servers, Candidate candidate) {
+      Inquiry inquiry, List<NameServer> servers, Name zone, Candidate candidate) {
     return texts(inquiry, servers, candidate.name)
         .thenCompose(
             values -> {
               List<String> telling = telling(inquiry, candidate, values);
               return telling.isEmpty()
                   ? CompletableFuture.completedFuture(new Hit(candidate, telling, false))
-                  : control(inquiry, servers, candidate.name)
+                  : control(inquiry, servers, zone, candidate.name)
                       .thenApply(wild -> new Hit(candidate, telling, wild.containsAll(telling)));
             });
   }
 
+  /** What a name that nobody made has beside a hit; nothing is beside the apex of a zone. */
   private static CompletableFuture<List<String>> control(
-      Inquiry inquiry, List<NameServer> servers, Name hit) {
+      Inquiry inquiry, List<NameServer> servers, Name zone, Name hit) {
     return Names.below(CnameCheck.CONTROL, Names.parent(hit))
+        .filter(name -> Names.parent(name).subdomain(zone))
         .map(name -> texts(inquiry, servers, name))
         .orElse(CompletableFuture.completedFuture(List.of()));
   }

@@ -1,6 +1,7 @@
 package certbotdoctor.probe.dns.exchange;
 
 import certbotdoctor.probe.Exchange;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +83,32 @@ final class AnswerReader {
         message.getHeader().getFlag(Flags.RA),
         opt != null,
         question == null || RandomCase.same(spelled, question.getName()),
-        message.getSection(Section.ANSWER),
-        message.getSection(Section.AUTHORITY),
-        message.getSection(Section.ADDITIONAL).stream()
-            .filter(one -> one.getType() != Type.OPT)
-            .toList(),
+        records(message, Section.ANSWER),
+        records(message, Section.AUTHORITY),
+        records(message, Section.ADDITIONAL),
         opt == null ? null : ede(opt));
+  }
+
+  /**
+   * Records without OPT, names in lower case: those that were compressed (RFC 1035 section 4.1.4)
+   * come back in the random letters of the question.
+   */
+  private static List<Record> records(Message message, int section) {
+    List<Record> records = new ArrayList<>();
+    for (Record one : message.getSection(section)) {
+      if (one.getType() != Type.OPT) {
+        records.add(canonical(one, section));
+      }
+    }
+    return records;
+  }
+
+  private static Record canonical(Record one, int section) {
+    try {
+      return Record.fromWire(one.toWireCanonical(), section);
+    } catch (IOException e) {
+      return one;
+    }
   }
 
   private static @Nullable String ede(OPTRecord opt) {

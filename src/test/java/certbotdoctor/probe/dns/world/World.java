@@ -50,6 +50,7 @@ public final class World implements AutoCloseable {
 
   private final Map<String, WorldServer> servers = new TreeMap<>();
   private final List<String> undefined = new CopyOnWriteArrayList<>();
+  private List<InetSocketAddress> publicResolvers = List.of(address(PUBLIC));
   private TrustAnchors anchors = TrustAnchors.iana();
   private Limits limits =
       new Limits(
@@ -105,6 +106,12 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  /** Has no outside view. */
+  public World withoutPublicResolvers() {
+    this.publicResolvers = List.of();
+    return this;
+  }
+
   /** Asks within these limits. */
   public World limit(Limits other) {
     this.limits = other;
@@ -145,7 +152,7 @@ public final class World implements AutoCloseable {
   public DnsSettings settings() {
     return new DnsSettings(
         List.of(address(RESOLVER)),
-        List.of(address(PUBLIC)),
+        publicResolvers,
         anchors,
         limits,
         1,
