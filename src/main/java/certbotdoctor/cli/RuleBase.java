@@ -4,6 +4,8 @@ import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.CatalogException;
 import certbotdoctor.catalog.CatalogSource;
 import certbotdoctor.diagnose.FactKinds;
+import certbotdoctor.probe.ProbeDescriptor;
+import certbotdoctor.probe.dns.DnsProbes;
 import certbotdoctor.rules.FactVocabulary;
 import certbotdoctor.rules.RuleException;
 import certbotdoctor.rules.RuleSet;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rule base in use: that of the program, and the user's additions.
@@ -54,7 +57,9 @@ record RuleBase(Catalog catalog, RuleSet rules) {
 
   /** What rules may speak of. */
   static FactVocabulary vocabulary() {
-    Map<String, Set<String>> probes = Map.of();
+    Map<String, Set<String>> probes =
+        DnsProbes.descriptors().stream()
+            .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
     return new FactVocabulary(FactKinds.slots(), probes);
   }
 
