@@ -149,10 +149,13 @@ final class Sentences {
     joined = endsWithJoint(core.getStop());
   }
 
-  /** {@code Timeout} was a whole message once; elsewhere it is a word like others. */
+  /**
+   * Whether a core is none: {@code Timeout} was a whole message once, elsewhere it is a word like
+   * others, and so are beginnings without an end.
+   */
   private boolean isNoise(CoreContext core) {
     boolean alone = core.connection() != null && core.connection().TIMEOUT_ALONE() != null;
-    boolean noise = alone && !envelope.slots().has("url");
+    boolean noise = alone ? !envelope.slots().has("url") : !Cores.isComplete(core);
     groupHasWords |= noise;
     return noise;
   }
