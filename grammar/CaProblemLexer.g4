@@ -184,7 +184,7 @@ BUSY : 'Service busy; retry later' ;
 PAUSED : 'Your account is temporarily prevented from requesting certificates for' ;
 PLEASE_VISIT : ('and possibly others. ')? 'Please visit:' ;
 COUNT : '(' [0-9]+ ')' ;
-EXACT_SET : ('this ')? 'exact set of ' ('identifiers' | 'domains') ;
+EXACT_SET : 'exact set of ' ('identifiers' | 'domains') ;
 ISSUED_FOR : 'already issued for:' ;
 IN_THE_LAST : 'in the last ' [0-9] [0-9a-z.]* (' hours')? ;
 RETRY_AFTER : [Rr] 'etry after' ;

@@ -8,6 +8,9 @@ import certbotdoctor.grammar.CaProblemParser.CoreContext;
 import certbotdoctor.grammar.CaProblemParser.TailContext;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ErrorNode;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /** The core of a sentence as a finding: one line for each alternative of the grammar. */
 final class Cores {
@@ -93,6 +96,23 @@ final class Cores {
   static int rule(CoreContext core) {
     ParserRuleContext alternative = core.getRuleContext(ParserRuleContext.class, 0);
     return alternative == null ? -1 : alternative.getRuleIndex();
+  }
+
+  /**
+   * Whether a core has the phrase that makes it one. Without it, words that only begin like a core
+   * say something else.
+   */
+  static boolean isComplete(CoreContext core) {
+    return switch (rule(core)) {
+      case CaProblemParser.RULE_caaForbids -> isThere(core.caaForbids().CAA_PREVENTS());
+      case CaProblemParser.RULE_caaCheck -> isThere(core.caaCheck().CAA_FAILED());
+      case CaProblemParser.RULE_txtMismatch -> isThere(core.txtMismatch().DOES_NOT_MATCH());
+      default -> true;
+    };
+  }
+
+  private static boolean isThere(@Nullable TerminalNode phrase) {
+    return phrase != null && !(phrase instanceof ErrorNode);
   }
 
   /** The words behind what the core needs. */

@@ -20,6 +20,9 @@ final class DnsParts {
 
   private static final Map<Integer, Finding> FAILURES =
       Map.ofEntries(
+          entry(CaProblemParser.NXDOMAIN, rcode("NXDOMAIN")),
+          entry(CaProblemParser.SERVFAIL, rcode("SERVFAIL")),
+          entry(CaProblemParser.REFUSED, rcode("REFUSED")),
           entry(CaProblemParser.TIMED_OUT, Finding.of(SymptomCode.DNS_TIMEOUT)),
           entry(CaProblemParser.CANCELED, Finding.of(SymptomCode.DNS_TIMEOUT, "dns-canceled")),
           entry(CaProblemParser.NETWORK_ERROR, Finding.of(SymptomCode.DNS_NETWORK)),
@@ -87,7 +90,9 @@ final class DnsParts {
       return known;
     }
     Words words = Words.of(stream, failure);
-    return words.tokens().size() == 1 ? rcode(Names.bare(words.text())) : OTHER;
+    return words.tokens().size() == 1
+        ? Finding.of(SymptomCode.DNS_RCODE).with(Slots.of("rcode", Names.bare(words.text())))
+        : OTHER;
   }
 
   /** The finding for an RCODE, by its mnemonic. */

@@ -13,6 +13,7 @@ import certbotdoctor.grammar.CaProblemParser.SubproblemContext;
 import certbotdoctor.grammar.CaProblemParser.TailContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  * behind it: for the next one, and for those that are joined to that one by {@code ;} or {@code ,}.
  */
 final class Sentences {
+  /** Cores that an address may stand in front of. */
+  private static final Set<Integer> CONNECTIONS =
+      Set.of(
+          CaProblemParser.RULE_connection,
+          CaProblemParser.RULE_httpResponse,
+          CaProblemParser.RULE_httpMismatch,
+          CaProblemParser.RULE_redirect,
+          CaProblemParser.RULE_tls);
+
   private final Cores cores;
   private final CommonTokenStream stream;
   private final @Nullable String hint;
@@ -37,6 +47,9 @@ final class Sentences {
   private boolean afterCore;
   private boolean joined;
   private Words before;
+
+  /** The address in front of a core; other cores than those of connections have words there. */
+  private @Nullable String ip;
 
   /**
    * @param tree the detail
@@ -70,9 +83,7 @@ final class Sentences {
     Words words = Words.of(stream, tail);
     groupHasWords |= words.sayAnything();
     Token address = words.first(CaProblemParser.ADDRESS);
-    if (address != null) {
-      envelope = envelope.with(Slots.NONE.with("ip", Names.address(address)));
-    }
+    ip = address == null ? ip : Names.address(address);
     return words;
   }
 
@@ -110,6 +121,7 @@ final class Sentences {
     urnType = urn.substring(urn.lastIndexOf(':') + 1);
     groupHasWords = false;
     envelope = group;
+    ip = null;
     afterClient = true;
   }
 
@@ -134,13 +146,16 @@ final class Sentences {
     if (ownWords || !afterCore) {
       groupHasWords |= before.sayAnything();
     }
-    joined = endsWithJoint(before);
+    joined = endsWithJoint(core.getStop());
   }
 
-  /** {@code Timeout} was a whole message once; elsewhere it is a word like others. */
+  /**
+   * Whether a core is none: {@code Timeout} was a whole message once, elsewhere it is a word like
+   * others, and so are beginnings without an end.
+   */
   private boolean isNoise(CoreContext core) {
     boolean alone = core.connection() != null && core.connection().TIMEOUT_ALONE() != null;
-    boolean noise = alone && !envelope.slots().has("url");
+    boolean noise = alone ? !envelope.slots().has("url") : !Cores.isComplete(core);
     groupHasWords |= noise;
     return noise;
   }
@@ -148,7 +163,9 @@ final class Sentences {
   private void add(CoreContext core, int rule) {
     Finding finding = cores.read(core, before);
     boolean saysRecheck = rule == CaProblemParser.RULE_caaRecheck;
-    CaSymptom symptom = envelope.around(finding, saysRecheck);
+    Envelope outer =
+        CONNECTIONS.contains(rule) ? envelope.with(Slots.NONE.with("ip", ip)) : envelope;
+    CaSymptom symptom = outer.around(finding, saysRecheck);
     int last = symptoms.size() - 1;
     if (continues(core, rule)) {
       CaSymptom begun = symptoms.get(last);
@@ -179,17 +196,14 @@ final class Sentences {
   private void leaveCore() {
     if (afterCore && !joined) {
       envelope = group;
+      ip = null;
     }
     afterCore = false;
     afterClient = false;
   }
 
-  private static boolean endsWithJoint(Words tail) {
-    Token last = tail.last();
-    if (last == null) {
-      return false;
-    }
-    String text = last.getText();
+  private static boolean endsWithJoint(@Nullable Token last) {
+    String text = last == null ? "" : last.getText();
     return text.endsWith(";") || text.endsWith(",");
   }
 
