@@ -1,23 +1,19 @@
 package certbotdoctor.catalog;
 
-import certbotdoctor.core.Slots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.TreeMap;
 
 /**
  * The message catalogue: text in, named messages with slots out. Immutable and safe for use by
  * several threads.
  */
 public final class Catalog {
-  /** A text that repeats one message more often than this is not read to its end. */
-  private static final int MAX_MATCHES_PER_PATTERN = 100;
-
   private final List<CatalogEntry> entries;
   private final List<MessagePattern> patterns;
   private final LiteralIndex index;
@@ -129,32 +125,16 @@ public final class Catalog {
    * @param text a message or a piece of terminal output, without colour codes; may hold line breaks
    */
   public List<MessageMatch> match(String text) {
-    BitSet candidates = index.candidates(text);
-    if (candidates.isEmpty()) {
-      return List.of();
-    }
+    Map<Integer, PatternSearch> searches = new TreeMap<>();
     List<FoundMessage> found = new ArrayList<>();
-    candidates.stream().forEach(i -> find(patterns.get(i), text, found));
-    return FoundMessage.winners(found);
-  }
-
-  private static void find(MessagePattern pattern, String text, List<FoundMessage> found) {
-    CompiledPattern compiled;
-    try {
-      compiled = pattern.compile();
-    } catch (TemplateException e) {
-      throw new IllegalStateException(pattern.entry().id(), e);
-    }
-    CatalogEntry entry = pattern.entry();
-    Matcher matcher = compiled.regex().matcher(text);
-    int from = 0;
-    for (int n = 0; n < MAX_MATCHES_PER_PATTERN && compiled.find(matcher, text, from); n++) {
-      from = matcher.end();
-      Slots slots = compiled.slotsOf(matcher).with("plugin", entry.plugin());
-      MessageMatch match =
-          new MessageMatch(entry.id(), entry.kind().id(), slots, matcher.start(), matcher.end());
-      found.add(
-          new FoundMessage(match, pattern.weight(), entry.general(), compiled.ownWords(matcher)));
-    }
+    index.scan(
+        text,
+        (pattern, at) ->
+            searches
+                .computeIfAbsent(
+                    pattern,
+                    n -> new PatternSearch(patterns.get(n), index.anchor(n), text, found::add))
+                .at(at));
+    return found.isEmpty() ? List.of() : FoundMessage.winners(found);
   }
 }

@@ -23,13 +23,18 @@ record CompiledPattern(Pattern regex, List<Piece.Slot> slots, boolean wholeWord)
     slots = List.copyOf(slots);
   }
 
+  /** A matcher whose windows hide nothing from the expression. */
+  Matcher matcher(String text) {
+    return regex.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+  }
+
   /**
-   * Finds the next match; the check for a whole word stands outside the expression, so that this
-   * begins with a literal and can skip.
+   * Finds the first match in a window; the check for a whole word stands outside the expression, so
+   * that this begins with a literal and can skip.
    */
-  boolean find(Matcher matcher, String text, int from) {
+  boolean find(Matcher matcher, String text, int from, int to) {
     int at = from;
-    while (at <= text.length() && matcher.find(at)) {
+    while (at < to && matcher.region(at, to).find()) {
       boolean inside = wholeWord && insideWord(text, matcher.start());
       if (!inside && !inSourceCode(matcher, text)) {
         return true;

@@ -8,46 +8,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the patterns that a text can match at all, in one pass: each pattern is filed under its
- * rarest literal word, found by the hash of the word's first characters.
+ * Finds where a text can hold a pattern at all, in one pass: each pattern is filed under one of its
+ * words, that with the longest known neighbours, found by the hash of its first characters.
  */
 final class LiteralIndex {
   /** Number of characters that are hashed; no word is shorter. */
   static final int KEY_LENGTH = 4;
 
-  private record Word(String text, BitSet patterns) {}
+  /** Takes a place where a pattern's word stands. */
+  interface Hits {
+    /** The word of a pattern, by its number, stands at an offset. */
+    void hit(int pattern, int at);
+  }
 
   private static final int MASK = 0xFFFF;
 
   private final BitSet keys = new BitSet(MASK + 1);
-  private final Map<Integer, List<Word>> words = new HashMap<>();
+  private final Map<Integer, Map<String, List<Integer>>> words = new HashMap<>();
+  private final List<Anchor> anchors = new ArrayList<>();
 
   LiteralIndex(List<MessagePattern> patterns) {
     Map<String, Integer> counts = new HashMap<>();
     for (MessagePattern pattern : patterns) {
-      pattern.words().stream().distinct().forEach(word -> counts.merge(word, 1, Integer::sum));
+      pattern.anchors().forEach(anchor -> counts.merge(anchor.word(), 1, Integer::sum));
     }
-    Comparator<String> rarest =
-        Comparator.comparingInt((String word) -> counts.getOrDefault(word, 0))
-            .thenComparing(Comparator.comparingInt(String::length).reversed());
+    Comparator<Anchor> best =
+        Comparator.comparingInt((Anchor anchor) -> -anchor.length())
+            .thenComparingInt(anchor -> counts.getOrDefault(anchor.word(), 0));
     for (int i = 0; i < patterns.size(); i++) {
-      add(patterns.get(i).words().stream().min(rarest).orElseThrow(), i);
+      Anchor anchor = patterns.get(i).anchors().stream().min(best).orElseThrow();
+      anchors.add(anchor);
+      int key = key(anchor.word(), 0);
+      keys.set(key);
+      words
+          .computeIfAbsent(key, k -> new HashMap<>())
+          .computeIfAbsent(anchor.word(), w -> new ArrayList<>())
+          .add(i);
     }
-  }
-
-  private void add(String text, int pattern) {
-    int key = key(text, 0);
-    keys.set(key);
-    List<Word> sameKey = words.computeIfAbsent(key, k -> new ArrayList<>());
-    for (Word word : sameKey) {
-      if (word.text.equals(text)) {
-        word.patterns.set(pattern);
-        return;
-      }
-    }
-    Word word = new Word(text, new BitSet());
-    word.patterns.set(pattern);
-    sameKey.add(word);
   }
 
   private static int key(CharSequence text, int at) {
@@ -58,19 +55,31 @@ final class LiteralIndex {
         & MASK;
   }
 
-  /** The patterns of which the text holds the word, by their numbers. */
-  BitSet candidates(String text) {
-    BitSet found = new BitSet();
+  /** The word by which a pattern is found, by the pattern's number. */
+  Anchor anchor(int pattern) {
+    return anchors.get(pattern);
+  }
+
+  /** Reports each place where the word of a pattern stands between its neighbours, in order. */
+  void scan(String text, Hits hits) {
     for (int i = 0; i + KEY_LENGTH <= text.length(); i++) {
       int key = key(text, i);
       if (keys.get(key)) {
-        for (Word word : words.getOrDefault(key, List.of())) {
-          if (text.startsWith(word.text, i)) {
-            found.or(word.patterns);
-          }
+        int at = i;
+        words
+            .getOrDefault(key, Map.of())
+            .forEach((word, patterns) -> report(text, at, word, patterns, hits));
+      }
+    }
+  }
+
+  private void report(String text, int at, String word, List<Integer> patterns, Hits hits) {
+    if (text.startsWith(word, at)) {
+      for (int pattern : patterns) {
+        if (anchors.get(pattern).fits(text, at)) {
+          hits.hit(pattern, at);
         }
       }
     }
-    return found;
   }
 }

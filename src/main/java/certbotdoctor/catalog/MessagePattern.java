@@ -1,6 +1,5 @@
 package certbotdoctor.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ final class MessagePattern {
   private final CatalogEntry entry;
   private final List<Piece> pieces;
   private final String source;
-  private final List<String> words;
+  private final List<Anchor> anchors;
   private final int weight;
   private volatile @Nullable CompiledPattern compiled;
 
@@ -17,13 +16,12 @@ final class MessagePattern {
     this.entry = entry;
     this.source = source;
     this.pieces = List.copyOf(pieces);
-    this.words = new ArrayList<>();
     this.weight = pieces.stream().mapToInt(MessagePattern::weightOf).sum();
-    for (Piece piece : pieces) {
-      if (piece instanceof Piece.Literal literal) {
-        addWords(literal.text());
-      }
-    }
+    String word = entry.literal();
+    this.anchors =
+        entry.regex() && word != null
+            ? List.of(AnchorFinder.ofWord(word))
+            : AnchorFinder.of(pieces);
   }
 
   /**
@@ -37,7 +35,7 @@ final class MessagePattern {
         entry.regex() && word != null
             ? new MessagePattern(entry, source, List.of(new Piece.Literal(word)))
             : new MessagePattern(entry, source, TemplateParser.parse(source));
-    if (pattern.words.isEmpty()) {
+    if (pattern.anchors.isEmpty()) {
       throw new TemplateException(
           "no literal word of " + LiteralIndex.KEY_LENGTH + " or more characters to find it by");
     }
@@ -48,21 +46,13 @@ final class MessagePattern {
     return piece instanceof Piece.Literal literal ? literal.text().length() : 0;
   }
 
-  private void addWords(String literal) {
-    for (String word : literal.split("[\"']", -1)) {
-      if (word.length() >= LiteralIndex.KEY_LENGTH) {
-        words.add(word);
-      }
-    }
-  }
-
   CatalogEntry entry() {
     return entry;
   }
 
   /** Words that every match holds. */
-  List<String> words() {
-    return words;
+  List<Anchor> anchors() {
+    return anchors;
   }
 
   /** How specific it is: the number of characters that stand in every match. */
@@ -85,5 +75,14 @@ final class MessagePattern {
       compiled = ready;
     }
     return ready;
+  }
+
+  /** The expression of a pattern that was accepted when the catalogue was loaded. */
+  CompiledPattern checked() {
+    try {
+      return compile();
+    } catch (TemplateException e) {
+      throw new IllegalStateException(entry.id(), e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,25 @@ class BuiltInCatalogTest {
     assertThat(ids(Catalog.builtIn()))
         .isEqualTo(ids(Catalog.load(CatalogSource.ofDirectory(DIRECTORY))))
         .hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void aMessageIsFoundInTheMiddleOfALongText() {
+    Catalog catalog = Catalog.builtIn();
+    String noise = "some other text, 12 \"words\": and 'quotes'\n".repeat(200);
+    List<String> missed = new ArrayList<>();
+    for (CatalogEntry entry : catalog.entries()) {
+      for (CatalogSample sample : entry.samples()) {
+        long count =
+            catalog.match(noise + sample.text() + "\n" + noise + sample.text()).stream()
+                .filter(match -> match.id().equals(entry.id()))
+                .count();
+        if (count < 2) {
+          missed.add(entry.id() + ": " + sample.text());
+        }
+      }
+    }
+    assertThat(missed).isEmpty();
   }
 
   @Test
