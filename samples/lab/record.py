@@ -5,7 +5,7 @@
     ./record.py NAME...      the recordings (functions below) of these names
     ./record.py --list
 
-Each function below is one laboratory session and writes one or more folders of samples/, input files and
+Each function below sets up the laboratory and writes one or more folders of samples/, input files and
 case.yaml. Needs Debian's certbot, python3-certbot-dns-rfc2136, pebble, bind9, bind9-dnsutils and openssl.
 """
 import contextlib
