@@ -38,6 +38,9 @@ class Lab:
                  blocked=(), new_order=None, port=14000):
         self.processes: list[subprocess.Popen] = []
         self.sockets: list[socket.socket] = []
+        with socket.socket() as probe:   # the folder and the addresses are for one recording at a time
+            if probe.connect_ex(DNS) == 0:
+                raise SystemExit(f"{DNS[0]}:{DNS[1]} is in use: is another recording under way?")
         shutil.rmtree(LAB, ignore_errors=True)
         for folder in ("dns", "ca", "hooks", "etc", "work", "log"):
             (LAB / folder).mkdir(parents=True)
@@ -199,6 +202,14 @@ class Lab:
         file.chmod(mode)
         return self.certbot("--dns-rfc2136", "--dns-rfc2136-credentials", file, "--dns-rfc2136-propagation-seconds", wait,
                             *flags, *(x for name in names for x in ("-d", name)))
+
+    def wait_for_hook(self) -> None:
+        """Until certbot in the background has called its hook, ten seconds at most."""
+        for _ in range(50):
+            if self.log.exists() and "Running manual-auth-hook" in self.log.read_text():
+                return
+            time.sleep(0.2)
+        raise SystemExit("certbot has not called its hook")
 
     def on_terminal(self, arguments, answer, seconds=60) -> str:
         """Run certbot on a pseudo-terminal; `answer(text so far)` gives what to type, or None."""

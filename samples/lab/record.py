@@ -5,7 +5,7 @@
     ./record.py NAME...      the recordings (functions below) of these names
     ./record.py --list
 
-Each function below is one laboratory session and writes one or more folders of samples/, input files and
+Each function below sets up the laboratory and writes one or more folders of samples/, input files and
 case.yaml. Needs Debian's certbot, python3-certbot-dns-rfc2136, pebble, bind9, bind9-dnsutils and openssl.
 """
 import contextlib
@@ -26,6 +26,11 @@ RECORDINGS = {}
 PEBBLE = "certbot 2.1.0, pebble 2.4.0, BIND 9.18"
 BOULDER = "certbot 2.1.0, pebble 2.4.0 behind lab/boulder_wording.py (Boulder's words for the real lookup), BIND 9.18"
 NOBODY_KNOWS = ["txt-missing", "propagation-delay"]     # what a bare NXDOMAIN or "no record" allows to say
+
+
+A_VALUE = ["txt-stale-record", "txt-value-wrong", "txt-multiple-records", "propagation-delay"]   # another value, not quoted or unknown
+SERVFAIL = ["nameserver-servfail", "dnssec-bogus", "delegation-broken"]
+OTHERS_TO_LIST = {str(NOBODY_KNOWS): NOBODY_KNOWS, str(A_VALUE): A_VALUE[:2], str(SERVFAIL): SERVFAIL[:2]}
 
 
 def recording(function):
@@ -66,6 +71,8 @@ def sample(name, description, *diagnoses, log=None, terminal=None, files=(), cli
         (folder / target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, folder / target)
     inputs = input or inputs
+    if not listed and diagnoses:
+        listed = OTHERS_TO_LIST.get(str(diagnoses[0]["cause"]), ())
     if exit is None:
         verdicts = [d["verdict"] for d in diagnoses]
         exit = 0 if not verdicts else 4 if all(v in ("possible", "cannot-tell") for v in verdicts) else 3
@@ -225,7 +232,7 @@ def wrong_values():
             if form == "typo":
                 sample("other-value-terminal", "The terminal quotes a well-formed value and nothing tells what was asked for: left over, "
                        "mistyped or another client's, the output alone cannot decide.",
-                       because(["txt-stale-record", "txt-value-wrong", "propagation-delay", "txt-multiple-records"], "possible", name),
+                       because(A_VALUE, "possible", name),
                        terminal=out, client=BOULDER)
 
 
@@ -235,7 +242,7 @@ def wrong_value_in_pebble_words():
         it.manual("example.com", auth=it.hook("auth.sh", "add a wrong value", 'echo "update add $name TXT wrong" | update'))
         sample("wrong-value-pebble-log", "pebble keeps the wrong value to itself (\"Correct value not found\"), so the log cannot tell a "
                "typo from a leftover.",
-               because(["txt-value-wrong", "txt-stale-record", "txt-multiple-records", "propagation-delay"], "possible", "example.com"),
+               because(A_VALUE, "possible", "example.com"),
                log=it.log, expected=it.seen())
 
 
@@ -416,7 +423,7 @@ def rfc2136():
 @recording
 def name_servers():
     for name, options, cause, domain, text in (
-        ("servfail", {"broken": ["broken.example"]}, ["nameserver-servfail", "dnssec-bogus", "delegation-broken"], "broken.example",
+        ("servfail", {"broken": ["broken.example"]}, SERVFAIL, "broken.example",
          "The zone cannot be loaded, its server answers SERVFAIL"),
         ("refused", {}, ["nameserver-refused", "delegation-broken"], "www.elsewhere.example", "The server asked does not serve the zone and answers REFUSED"),
         ("timeout", {"resolver": SILENT}, ["nameserver-timeout"], "example.org", "The server asked never answers"),
@@ -514,7 +521,7 @@ def locked():
         auth = it.hook("auth.sh", "a slow one", f"sleep 6; {ADD}")
         arguments = ["--manual", "--preferred-challenges", "dns", "--manual-auth-hook", auth, "-d", "example.org"]
         first = subprocess.Popen(it.command("-n", *arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=it.environment(), cwd=LAB)
-        time.sleep(3)
+        it.wait_for_hook()
         out = it.certbot(verb="renew")
         first.wait(60)
         locked = because("lock-held", "confirmed")
@@ -582,7 +589,7 @@ def split_log():
             if file.stat().st_size:
                 packed.append((f"log/{target.name}", target))
         sample("log-split-at-one-mebibyte", f"{len(names)} names and a hook that prints the zone each time: the run outgrew 1 MiB, so certbot "
-               "moved its beginning to letsencrypt.log.1 (packed here). Account key and token are in the older file, the failure is in the newer.",
+               "moved its beginning to letsencrypt.log.1 (packed here). Account key, tokens and the CA's answer are in the older file, the report to the user is in the newer.",
                because(NOBODY_KNOWS, "possible", names[-1]), files=packed, input=["log"], client=BOULDER,
                expected={names[-1]: it.seen()[names[-1]]})
 
@@ -612,10 +619,10 @@ def near_misses():
         auth, cleanup = it.hook("auth.sh", "a slow one", f"sleep 5; {ADD}"), it.hook("cleanup.sh", "", DELETE)
         killed = subprocess.Popen(it.command("-n", "--manual", "--preferred-challenges", "dns", "--manual-auth-hook", auth, "-d", "example.org"),
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=it.environment(), cwd=LAB)
-        time.sleep(3)
+        it.wait_for_hook()
         killed.kill()
         killed.wait()
-        time.sleep(3)
+        time.sleep(6)
         it.hook("auth.sh", "", ADD)
         it.manual("example.org", auth=auth, cleanup=cleanup)
         sample("killed-then-succeeded-log", "The first run was killed while its hook worked and has no end; the second one succeeded.", log=it.log)
