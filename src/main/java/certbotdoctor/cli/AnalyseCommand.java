@@ -67,13 +67,17 @@ final class AnalyseCommand implements Callable<Integer> {
 
   @Option(
       names = "--tee",
-      description = "Copy piped standard input to standard output unchanged; the report goes to standard error, unless -o is given.")
+      description =
+          "Copy piped standard input to standard output unchanged; the report goes to standard error, unless -o is given.")
   private boolean tee;
 
   @Option(names = "--offline", description = "No network at all.")
   private boolean offline;
 
-  @Option(names = "--since", paramLabel = "TIME", description = "Only runs since this local time, e.g. 2026-01-31 or 2026-01-31T12:00.")
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only runs since this local time, e.g. 2026-01-31 or 2026-01-31T12:00.")
   private @Nullable String since;
 
   @Option(names = "--all", description = "Every run, not only the newest of each certificate.")
@@ -82,10 +86,17 @@ final class AnalyseCommand implements Callable<Integer> {
   @Option(names = "--cert-name", paramLabel = "NAME", description = "Only this certificate.")
   private @Nullable String certificate;
 
-  @Option(names = "--domain", paramLabel = "NAME", description = "Only certificates with this name.")
+  @Option(
+      names = "--domain",
+      paramLabel = "NAME",
+      description = "Only certificates with this name.")
   private @Nullable String domain;
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "More rules, messages and providers; an entry with a known id replaces it. Repeatable.")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description =
+          "More rules, messages and providers; an entry with a known id replaces it. Repeatable.")
   private List<Path> rules = List.of();
 
   AnalyseCommand(Streams streams, Clock clock) {
@@ -126,7 +137,9 @@ final class AnalyseCommand implements Callable<Integer> {
       return ExitCode.NOTHING_READ.code();
     }
     List<Report.NotChecked> notChecked =
-        List.of(Analysis.notChecked("DNS as it is now", offline ? "--offline was given" : "not checked live"));
+        List.of(
+            Analysis.notChecked(
+                "DNS as it is now", offline ? "--offline was given" : "not checked live"));
     ProbeRunner nobody = requests -> Map.of();
     Analysis.Result result = analysis.diagnose(reading, selection, nobody, notChecked);
     int written = output.write(result.report(), streams, tee);
@@ -144,10 +157,12 @@ final class AnalyseCommand implements Callable<Integer> {
     LocalDateTime from = null;
     if (since != null) {
       try {
-        from = LocalDateTime.parse(since.length() == 10 ? since + "T00:00" : since.replace(' ', 'T'));
+        from =
+            LocalDateTime.parse(since.length() == 10 ? since + "T00:00" : since.replace(' ', 'T'));
       } catch (DateTimeParseException e) {
         throw new ParameterException(
-            spec().commandLine(), "--since takes a time such as 2026-01-31 or 2026-01-31T12:00, not '" + since + "'.");
+            spec().commandLine(),
+            "--since takes a time such as 2026-01-31 or 2026-01-31T12:00, not '" + since + "'.");
       }
     }
     return new Selection(from, certificate, domain);
@@ -163,9 +178,12 @@ final class AnalyseCommand implements Callable<Integer> {
   private Inputs inputs() {
     List<LogInput> list = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    List<String> wanted = paths.isEmpty() ? List.of(readsStdin() ? "-" : DEFAULT.toString()) : paths;
+    List<String> wanted =
+        paths.isEmpty() ? List.of(readsStdin() ? "-" : DEFAULT.toString()) : paths;
     if (paths.isEmpty() && !readsStdin()) {
-      streams.err().println("certbot-doctor: reading " + DEFAULT + " (name a PATH to read another)");
+      streams
+          .err()
+          .println("certbot-doctor: reading " + DEFAULT + " (name a PATH to read another)");
     }
     for (String path : wanted) {
       if (path.equals("-")) {

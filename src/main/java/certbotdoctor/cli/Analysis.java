@@ -48,7 +48,11 @@ final class Analysis {
     return new InputReader(new EventReader(catalog), keys).read(inputs);
   }
 
-  Result diagnose(Reading reading, Selection selection, ProbeRunner probes, List<Report.NotChecked> notChecked) {
+  Result diagnose(
+      Reading reading,
+      Selection selection,
+      ProbeRunner probes,
+      List<Report.NotChecked> notChecked) {
     History history = new History(selection.of(reading.runs()));
     Map<Integer, String> ids = ids(history.runs());
     Diagnostician diagnostician = new Diagnostician(rules, probes, freshness);
@@ -75,7 +79,8 @@ final class Analysis {
     Map<Integer, String> ids = new HashMap<>();
     for (int i = runs.size() - 1; i >= 0 && ids.size() < SHOWN; i--) {
       boolean tells =
-          runs.get(i).outcome() != RunOutcome.INCOMPLETE || runs.get(i).diary().clientVersion() != null;
+          runs.get(i).outcome() != RunOutcome.INCOMPLETE
+              || runs.get(i).diary().clientVersion() != null;
       if (tells || runs.size() == 1) {
         ids.put(i, "R" + (ids.size() + 1));
       }
@@ -86,8 +91,7 @@ final class Analysis {
   private static ExitCode code(Reading reading, List<Diagnosis> diagnoses) {
     if (!diagnoses.isEmpty()) {
       boolean sure =
-          diagnoses.stream()
-              .anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
+          diagnoses.stream().anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
       return sure ? ExitCode.CAUSE_FOUND : ExitCode.CAUSE_UNSURE;
     }
     return reading.known() ? ExitCode.OK : ExitCode.NOTHING_READ;

@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shell completion. */
-@Command(name = "completion", mixinStandardHelpOptions = true, description = "Print shell completion for bash or zsh.")
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Print shell completion for bash or zsh.")
 final class CompletionCommand implements Callable<Integer> {
   private final Streams streams;
 

@@ -10,11 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The page of one root cause. */
-@Command(name = "explain", mixinStandardHelpOptions = true, description = "Print the page of one root cause.")
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Print the page of one root cause.")
 final class ExplainCommand implements Callable<Integer> {
   private final Streams streams;
 
-  @Parameters(paramLabel = "CAUSE", arity = "0..1", description = "Id of a root cause, for example txt-stale-record. Without it: all ids.")
+  @Parameters(
+      paramLabel = "CAUSE",
+      arity = "0..1",
+      description = "Id of a root cause, for example txt-stale-record. Without it: all ids.")
   private @Nullable String cause;
 
   ExplainCommand(Streams streams) {
@@ -30,7 +36,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Optional<Rule> rule = base.rules().rule(cause);
     if (rule.isEmpty()) {
-      streams.err().println("certbot-doctor: there is no cause '" + cause + "'; 'certbot-doctor explain' lists them.");
+      streams
+          .err()
+          .println(
+              "certbot-doctor: there is no cause '"
+                  + cause
+                  + "'; 'certbot-doctor explain' lists them.");
       return ExitCode.USAGE.code();
     }
     streams.out().print(CausePage.markdown(rule.get()));

@@ -21,7 +21,8 @@ import java.util.Set;
 final class InputReader {
   /** Kinds of events that any text may hold by chance. */
   private static final Set<Event.Kind> WEAK =
-      EnumSet.of(Event.Kind.UNKNOWN, Event.Kind.MARK, Event.Kind.TRACEBACK, Event.Kind.FAILURE_LINE);
+      EnumSet.of(
+          Event.Kind.UNKNOWN, Event.Kind.MARK, Event.Kind.TRACEBACK, Event.Kind.FAILURE_LINE);
 
   private final EventReader events;
   private final AccountKeys keys;

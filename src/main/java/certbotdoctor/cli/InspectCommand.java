@@ -38,7 +38,11 @@ final class InspectCommand implements Callable<Integer> {
   private final Clock clock;
   private final Redactor redactor = new Redactor();
 
-  @Option(names = "--stage", required = true, paramLabel = "STAGE", description = "records, events, runs or hypotheses.")
+  @Option(
+      names = "--stage",
+      required = true,
+      paramLabel = "STAGE",
+      description = "records, events, runs or hypotheses.")
   private String stage = "";
 
   @Parameters(paramLabel = "PATH", description = "As for the main command.")
@@ -52,7 +56,12 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RuleBase.FaultyRules, IOException {
     if (!STAGES.contains(stage)) {
-      streams.err().println("certbot-doctor: --stage takes records, events, runs or hypotheses, not '" + stage + "'.");
+      streams
+          .err()
+          .println(
+              "certbot-doctor: --stage takes records, events, runs or hypotheses, not '"
+                  + stage
+                  + "'.");
       return ExitCode.USAGE.code();
     }
     List<LogInput> inputs = new ArrayList<>();
@@ -98,8 +107,8 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private static void hypotheses(
-      History.Entry entry, History history, RuleBase base, Stages stages) throws IOException {
+  private static void hypotheses(History.Entry entry, History history, RuleBase base, Stages stages)
+      throws IOException {
     List<IdentifierRun> identifiers = new ArrayList<>(entry.certificate().identifiers());
     identifiers.add(null);
     for (IdentifierRun identifier : identifiers) {

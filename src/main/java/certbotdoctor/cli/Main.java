@@ -16,7 +16,8 @@ public final class Main {
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(System.in, out, err, System.console() != null, Clock.systemUTC(), args);
     out.flush();
-    System.exit(out.checkError() && code != ExitCode.USAGE.code() ? ExitCode.NOT_WRITTEN.code() : code);
+    System.exit(
+        out.checkError() && code != ExitCode.USAGE.code() ? ExitCode.NOT_WRITTEN.code() : code);
   }
 
   /**
@@ -26,7 +27,12 @@ public final class Main {
    * @return the exit code
    */
   public static int run(
-      InputStream in, PrintStream out, PrintStream err, boolean terminal, Clock clock, String... args) {
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Clock clock,
+      String... args) {
     Streams streams = new Streams(in, out, err, terminal);
     CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
     line.addSubcommand(new ExplainCommand(streams));

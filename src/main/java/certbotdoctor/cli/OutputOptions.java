@@ -21,7 +21,8 @@ final class OutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write a report to FILE; its extension gives the format: .html .md .txt .json .prom. Repeatable.")
+      description =
+          "Write a report to FILE; its extension gives the format: .html .md .txt .json .prom. Repeatable.")
   private List<Path> files = List.of();
 
   @Option(
@@ -30,19 +31,30 @@ final class OutputOptions {
       description = "Format on standard output: text, html, md, json, prom.")
   private @Nullable String format;
 
-  @Option(names = "--share", description = "Replace names, addresses, e-mail, account URLs and paths by stable pseudonyms.")
+  @Option(
+      names = "--share",
+      description =
+          "Replace names, addresses, e-mail, account URLs and paths by stable pseudonyms.")
   private boolean share;
 
   @Option(names = "--width", paramLabel = "N", description = "Columns of the text report.")
   private int width;
 
-  @Option(names = "--color", paramLabel = "WHEN", defaultValue = "auto", description = "Colours: auto, always, never.")
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "Colours: auto, always, never.")
   private String colour = "auto";
 
-  @Option(names = {"-q", "--quiet"}, description = "Only the verdicts.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only the verdicts.")
   private boolean quiet;
 
-  @Option(names = {"-v", "--verbose"}, description = "Quotations in full, and all DNS exchanges.")
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Quotations in full, and all DNS exchanges.")
   private boolean verbose;
 
   /** Refuses values that make no sense, before anything is read. */
@@ -110,7 +122,9 @@ final class OutputOptions {
         colour.equals("always")
             || (colour.equals("auto") && streams.terminal() && System.getenv("NO_COLOR") == null);
     int columns = width > 0 ? width : columns();
-    boolean ascii = !StandardCharsets.UTF_8.equals(java.nio.charset.Charset.defaultCharset()) && streams.terminal();
+    boolean ascii =
+        !StandardCharsets.UTF_8.equals(java.nio.charset.Charset.defaultCharset())
+            && streams.terminal();
     return new Style(coloured, ascii, columns, quiet, verbose);
   }
 

@@ -30,7 +30,8 @@ record RuleBase(Catalog catalog, RuleSet rules) {
   /**
    * Loads the rule base.
    *
-   * @param more directories with {@code causes}, {@code messages}, {@code providers}, {@code notices}
+   * @param more directories with {@code causes}, {@code messages}, {@code providers}, {@code
+   *     notices}
    * @throws FaultyRules when a file of the user is wrong
    */
   static RuleBase load(List<Path> more) throws FaultyRules {

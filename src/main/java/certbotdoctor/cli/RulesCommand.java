@@ -19,7 +19,11 @@ final class RulesCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "list|lint", description = "What to do.")
   private String action = "list";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", description = "A directory with causes, messages, providers, notices.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "A directory with causes, messages, providers, notices.")
   private @Nullable Path directory;
 
   RulesCommand(Streams streams) {
@@ -39,12 +43,14 @@ final class RulesCommand implements Callable<Integer> {
           streams.out().printf("%-40s %s%n", rule.id(), rule.title());
         }
       } else {
-        streams.out().printf(
-            "%d causes, %d providers, %d notices, %d messages: no fault%n",
-            base.rules().rules().size(),
-            base.rules().providers().size(),
-            base.rules().notices().size(),
-            base.catalog().entries().size());
+        streams
+            .out()
+            .printf(
+                "%d causes, %d providers, %d notices, %d messages: no fault%n",
+                base.rules().rules().size(),
+                base.rules().providers().size(),
+                base.rules().notices().size(),
+                base.catalog().entries().size());
       }
       return ExitCode.OK.code();
     } catch (RuleBase.FaultyRules e) {

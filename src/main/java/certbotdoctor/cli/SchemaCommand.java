@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** The JSON Schema of the report. */
-@Command(name = "schema", mixinStandardHelpOptions = true, description = "Print the JSON Schema of the JSON report.")
+@Command(
+    name = "schema",
+    mixinStandardHelpOptions = true,
+    description = "Print the JSON Schema of the JSON report.")
 final class SchemaCommand implements Callable<Integer> {
   private final Streams streams;
 

@@ -30,7 +30,8 @@ final class Stages {
   }
 
   /** Prints records, or with a reader their events. */
-  void print(List<LogInput> inputs, @Nullable EventReader reader) throws InputException, IOException {
+  void print(List<LogInput> inputs, @Nullable EventReader reader)
+      throws InputException, IOException {
     for (LogInput input : inputs) {
       try (InputStream in = input.open();
           RecordReader records = new RecordReader(input.name(), in)) {

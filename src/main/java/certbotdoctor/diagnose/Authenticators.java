@@ -61,7 +61,9 @@ final class Authenticators {
       return subject.certificate().authenticator();
     }
     for (Event event : subject.certificate().events()) {
-      if (event instanceof Event.Hint hint && hint.plugin() != null && !hint.plugin().endsWith("-hook")) {
+      if (event instanceof Event.Hint hint
+          && hint.plugin() != null
+          && !hint.plugin().endsWith("-hook")) {
         return hint.plugin();
       }
       if (event instanceof Event.ClientMessage message && message.match().slots().has("plugin")) {

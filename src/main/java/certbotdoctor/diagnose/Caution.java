@@ -18,7 +18,8 @@ final class Caution {
     }
     List<Evidence> supporting = evidence.stream().filter(Judge::supports).toList();
     boolean alone =
-        !supporting.isEmpty() && supporting.stream().allMatch(e -> mayHaveChanged(e, subject, freshness));
+        !supporting.isEmpty()
+            && supporting.stream().allMatch(e -> mayHaveChanged(e, subject, freshness));
     return alone ? VerdictWord.LIKELY : verdict;
   }
 

@@ -28,8 +28,12 @@ final class Commands {
       String set =
           reconfigures(diary.clientVersion())
               ? "certbot reconfigure --cert-name " + name
-              : "certbot certonly --cert-name " + name + " " + SubjectSlots.domainOptions(certificate)
-                  + " --" + plugin;
+              : "certbot certonly --cert-name "
+                  + name
+                  + " "
+                  + SubjectSlots.domainOptions(certificate)
+                  + " --"
+                  + plugin;
       slots = slots.with("set-option-command", set).with("propagation-flag", flag);
     }
     return slots;

@@ -56,8 +56,7 @@ public final class Diagnostician {
         String id = runIds.getOrDefault(entry.index(), "");
         for (Subject subject : subjects(entry, id)) {
           FactSet facts = extractor.of(subject, entry);
-          open.add(
-              new Open(subject, facts, hypothesizer.of(facts), slots.of(subject, facts)));
+          open.add(new Open(subject, facts, hypothesizer.of(facts), slots.of(subject, facts)));
         }
       }
     }
@@ -117,8 +116,7 @@ public final class Diagnostician {
             one.hypotheses.stream()
                 .map(rule -> judge.weigh(rule, one.subject, one.facts, one.slots, results))
                 .toList());
-    Judgement best =
-        judgements.isEmpty() ? unknown(one) : judgements.get(0);
+    Judgement best = judgements.isEmpty() ? unknown(one) : judgements.get(0);
     boolean sure = best.verdict() == VerdictWord.CONFIRMED;
     List<Judgement> alternatives =
         judgements.stream()

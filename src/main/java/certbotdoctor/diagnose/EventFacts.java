@@ -62,7 +62,9 @@ final class EventFacts {
             .with("exit", hook.exitCode() == null ? null : hook.exitCode().toString())
             .with("errors", Boolean.toString(hook.errors() != null))
             .with("output", Boolean.toString(hook.output() != null))
-            .with("traceback", Boolean.toString(text != null && text.contains("Traceback (most recent")))
+            .with(
+                "traceback",
+                Boolean.toString(text != null && text.contains("Traceback (most recent")))
             .with("text", text == null ? null : shortened(lastLine(text)));
     once(FactKinds.HOOK, slots, hook, text == null ? null : shortened(text));
   }
@@ -90,7 +92,11 @@ final class EventFacts {
   private void traceback(Event.Traceback traceback) {
     if (traceback.exception() != null) {
       Slots slots = Slots.of("class", traceback.exception(), "message", traceback.message());
-      once(FactKinds.EXCEPTION, slots, traceback, shortened(traceback.exception() + ": " + traceback.message()));
+      once(
+          FactKinds.EXCEPTION,
+          slots,
+          traceback,
+          shortened(traceback.exception() + ": " + traceback.message()));
     }
   }
 

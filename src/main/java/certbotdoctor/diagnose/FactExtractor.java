@@ -36,7 +36,8 @@ public final class FactExtractor {
 
   private static void run(Subject subject, List<Fact> facts) {
     Run run = subject.run();
-    Slots client = Slots.NONE.with("name", run.diary().client()).with("version", run.diary().clientVersion());
+    Slots client =
+        Slots.NONE.with("name", run.diary().client()).with("version", run.diary().clientVersion());
     facts.add(Fact.inferred(FactKinds.CLIENT, client));
     String requested = run.diary().pluginsRequested();
     List<String> found = run.diary().pluginsFound();
@@ -63,9 +64,7 @@ public final class FactExtractor {
     if (identifier != null && pair(certificate, identifier)) {
       facts.add(Fact.inferred(FactKinds.PAIR, Slots.of("name", identifier.name())));
     }
-    if (identifier != null
-        && identifier.problems().isEmpty()
-        && certificate.problems().isEmpty()) {
+    if (identifier != null && identifier.problems().isEmpty() && certificate.problems().isEmpty()) {
       ChallengeType challenge = identifier.challenge();
       facts.add(
           Fact.inferred(

@@ -68,7 +68,8 @@ public final class FactKinds {
   static {
     SLOTS.put(PROBLEM, Set.of("*"));
     SLOTS.put(MESSAGE, Set.of("*"));
-    SLOTS.put(TXT, Set.of("difference", "expected", "found", "name", "position", "known", "earlier"));
+    SLOTS.put(
+        TXT, Set.of("difference", "expected", "found", "name", "position", "known", "earlier"));
     SLOTS.put(HOOK, Set.of("hook", "failed", "exit", "errors", "output", "text", "traceback"));
     SLOTS.put(WAIT, Set.of("seconds", "plugin", "source"));
     SLOTS.put(CLEANUP, Set.of());

@@ -33,9 +33,7 @@ final class Grouping {
             .map(e -> e.spec() + e.stance() + (e instanceof Evidence.Unavailable))
             .collect(Collectors.joining(","));
     String others =
-        diagnosis.alternatives().stream()
-            .map(a -> a.rule().id())
-            .collect(Collectors.joining(","));
+        diagnosis.alternatives().stream().map(a -> a.rule().id()).collect(Collectors.joining(","));
     return String.join("|", cause.rule().id(), variant, cause.verdict().id(), evidence, others);
   }
 }

@@ -34,8 +34,8 @@ public final class History {
   }
 
   /**
-   * The newest telling part of each certificate: the last one that is not incomplete. A part without
-   * a name stands for itself.
+   * The newest telling part of each certificate: the last one that is not incomplete. A part
+   * without a name stands for itself.
    */
   public List<Entry> newest() {
     Map<String, Entry> byName = new LinkedHashMap<>();

@@ -26,7 +26,8 @@ final class Observation {
     TreeMap<String, String> with = new TreeMap<>();
     for (Map.Entry<String, String> slot : probe.with().entrySet()) {
       boolean optional = slot.getKey().endsWith("?");
-      String key = optional ? slot.getKey().substring(0, slot.getKey().length() - 1) : slot.getKey();
+      String key =
+          optional ? slot.getKey().substring(0, slot.getKey().length() - 1) : slot.getKey();
       boolean bound = Template.needed(slot.getValue()).stream().allMatch(slots::has);
       if (!bound && !optional) {
         return Optional.empty();
@@ -63,7 +64,8 @@ final class Observation {
     if (stance == null || stance == Stance.SILENT) {
       return null;
     }
-    boolean gone = result.outcome().id().equals(ABSENT) && facts.first(FactKinds.CLEANUP).isPresent();
+    boolean gone =
+        result.outcome().id().equals(ABSENT) && facts.first(FactKinds.CLEANUP).isPresent();
     if (probe.mutable() && gone) {
       return new Evidence.Unavailable(spec.id(), says, Why.CLEANED_UP, settle);
     }

@@ -64,8 +64,7 @@ final class ProblemFacts {
   }
 
   /** The challenge: told, or plain from what was looked up. */
-  private static @Nullable String challenge(
-      Problem problem, CaSymptom symptom, Subject subject) {
+  private static @Nullable String challenge(Problem problem, CaSymptom symptom, Subject subject) {
     if (problem.challenge() != null) {
       return problem.challenge().id();
     }

@@ -55,9 +55,7 @@ final class SubjectSlots {
   /** A guess for examples only: the last two labels. */
   private static String zone(String name) {
     String[] labels = name.split("\\.", -1);
-    return labels.length <= 2
-        ? name
-        : labels[labels.length - 2] + "." + labels[labels.length - 1];
+    return labels.length <= 2 ? name : labels[labels.length - 2] + "." + labels[labels.length - 1];
   }
 
   private static @Nullable String first(List<String> values) {
@@ -75,7 +73,9 @@ final class SubjectSlots {
   /** All names of a certificate as options. */
   static String domainOptions(CertificateRun certificate) {
     return certificate.identifiers().stream()
-        .map(i -> "-d " + certbotdoctor.rules.ShellWord.of(i.wildcard() ? "*." + i.name() : i.name()))
+        .map(
+            i ->
+                "-d " + certbotdoctor.rules.ShellWord.of(i.wildcard() ? "*." + i.name() : i.name()))
         .collect(Collectors.joining(" "));
   }
 }

@@ -43,15 +43,13 @@ final class TxtFacts {
     }
   }
 
-  private void compare(
-      Subject subject, IdentifierRun identifier, Problem problem, Slots slots) {
+  private void compare(Subject subject, IdentifierRun identifier, Problem problem, Slots slots) {
     String found = slots.get("value", "");
     List<String> expected = new ArrayList<>(identifier.expectedTxt());
     if (slots.has("expected")) {
       expected.add(0, slots.get("expected", ""));
     }
-    TxtComparison comparison =
-        TxtComparison.compare(expected, found, context(subject, identifier));
+    TxtComparison comparison = TxtComparison.compare(expected, found, context(subject, identifier));
     SourceSpan span = problem.spans().get(problem.spans().size() - 1);
     Slots values =
         Slots.of("difference", comparison.difference().id(), "found", found)

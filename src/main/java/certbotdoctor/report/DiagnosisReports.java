@@ -100,7 +100,10 @@ final class DiagnosisReports {
     if (!supporting.isEmpty()) {
       Text all = Text.EMPTY;
       for (int i = 0; i < Math.min(2, supporting.size()); i++) {
-        all = i == 0 ? supporting.get(i).says() : all.plus(Text.prose(" ")).plus(supporting.get(i).says());
+        all =
+            i == 0
+                ? supporting.get(i).says()
+                : all.plus(Text.prose(" ")).plus(supporting.get(i).says());
       }
       return all;
     }
@@ -150,18 +153,45 @@ final class DiagnosisReports {
     if (evidence instanceof Evidence.Observed seen) {
       String exchange = seen.result().trace().isEmpty() ? null : seen.result().trace().get(0).id();
       return new EvidenceReport(
-          "live", seen.stance().id(), seen.says(), null, null, 0, exchange, seen.during(),
-          seen.result().at().toString(), null, null);
+          "live",
+          seen.stance().id(),
+          seen.says(),
+          null,
+          null,
+          0,
+          exchange,
+          seen.during(),
+          seen.result().at().toString(),
+          null,
+          null);
     }
     if (evidence instanceof Evidence.Configured configured) {
       return new EvidenceReport(
-          "config", configured.stance().id(), configured.says(), null, configured.file(), 0, null,
-          false, null, null, null);
+          "config",
+          configured.stance().id(),
+          configured.says(),
+          null,
+          configured.file(),
+          0,
+          null,
+          false,
+          null,
+          null,
+          null);
     }
     Evidence.Unavailable unknown = (Evidence.Unavailable) evidence;
     return new EvidenceReport(
-        "unavailable", Stance.SILENT.id(), unknown.says(), null, null, 0, null, false, null,
-        unknown.why().id(), unknown.wouldSettle());
+        "unavailable",
+        Stance.SILENT.id(),
+        unknown.says(),
+        null,
+        null,
+        0,
+        null,
+        false,
+        null,
+        unknown.why().id(),
+        unknown.wouldSettle());
   }
 
   private static EvidenceReport logged(Evidence.Logged logged) {

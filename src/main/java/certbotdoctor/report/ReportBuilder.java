@@ -27,9 +27,7 @@ public final class ReportBuilder {
   public Report build(Findings findings) {
     List<DiagnosisReport> diagnoses = new ArrayList<>();
     DiagnosisReports texts = new DiagnosisReports(findings.rules());
-    findings
-        .diagnoses()
-        .forEach(d -> diagnoses.add(texts.report("D" + (diagnoses.size() + 1), d)));
+    findings.diagnoses().forEach(d -> diagnoses.add(texts.report("D" + (diagnoses.size() + 1), d)));
     List<RunReport> runs = runs(findings);
     Report report =
         new Report(
@@ -102,7 +100,8 @@ public final class ReportBuilder {
           ? about
           : about.plus(Text.prose(", and " + (diagnoses.size() - 1) + " more"));
     }
-    long succeeded = count(history, RunOutcome.SUCCESS) + count(history, RunOutcome.DRY_RUN_SUCCESS);
+    long succeeded =
+        count(history, RunOutcome.SUCCESS) + count(history, RunOutcome.DRY_RUN_SUCCESS);
     if (succeeded > 0) {
       return Text.prose("No failure: the newest run of each certificate succeeded.");
     }

@@ -127,11 +127,21 @@ final class RunReports {
       case HOOK_RAN -> {
         Event.HookRan hook = (Event.HookRan) event;
         String kind = hook.hook().equals("manual-cleanup-hook") ? "cleanup" : "deploy";
-        Text label = Text.prose(hook.hook() + (hook.exitCode() == null ? " printed text" : " ended with code " + hook.exitCode()));
+        Text label =
+            Text.prose(
+                hook.hook()
+                    + (hook.exitCode() == null
+                        ? " printed text"
+                        : " ended with code " + hook.exitCode()));
         yield step(kind, label, event, diary);
       }
       case PROPAGATION_WAIT ->
-          step("wait", Text.prose("wait " + ((Event.PropagationWait) event).seconds() + " s for propagation"), event, diary);
+          step(
+              "wait",
+              Text.prose(
+                  "wait " + ((Event.PropagationWait) event).seconds() + " s for propagation"),
+              event,
+              diary);
       case CLEANUP_STARTED -> step("cleanup", Text.prose("records are removed"), event, diary);
       case MARK -> {
         Event.Mark mark = (Event.Mark) event;

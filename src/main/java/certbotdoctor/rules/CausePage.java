@@ -13,7 +13,10 @@ public final class CausePage {
     page.append("# ").append(plain(rule.title())).append("\n\n`").append(rule.id()).append("`\n\n");
     page.append(plain(rule.summary())).append("\n\n");
     section(page, "How to recognise it", rule.page().recognise());
-    section(page, "How to prove it", rule.page().prove() == null ? rule.wouldDecide() : rule.page().prove());
+    section(
+        page,
+        "How to prove it",
+        rule.page().prove() == null ? rule.wouldDecide() : rule.page().prove());
     repair(page, rule.remedies());
     section(page, "How to keep it from coming back", rule.page().prevent());
     if (!rule.myths().isEmpty()) {
@@ -24,7 +27,8 @@ public final class CausePage {
     if (!rule.references().isEmpty()) {
       page.append("## References\n\n");
       rule.references()
-          .forEach(r -> page.append("- [").append(r.title()).append("](").append(r.url()).append(")\n"));
+          .forEach(
+              r -> page.append("- [").append(r.title()).append("](").append(r.url()).append(")\n"));
     }
     return page.toString().stripTrailing() + "\n";
   }

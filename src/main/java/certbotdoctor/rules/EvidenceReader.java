@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceReader {
   private static final Set<String> KEYS =
       Set.of(
-          "id", "fact", "where", "absent", "probe", "with", "outcomes", "mutable", "fresh-minutes",
-          "stance", "says", "would-settle");
+          "id",
+          "fact",
+          "where",
+          "absent",
+          "probe",
+          "with",
+          "outcomes",
+          "mutable",
+          "fresh-minutes",
+          "stance",
+          "says",
+          "would-settle");
 
   private final String file;
   private final FactVocabulary vocabulary;
@@ -65,8 +75,7 @@ final class EvidenceReader {
             .filter(entry -> Set.of("fact", "where", "absent").contains(entry.key()))
             .toList();
     YamlNode.Mapping part = new YamlNode.Mapping(own, mapping.line(), mapping.column());
-    YamlNode.Entry wrapped =
-        new YamlNode.Entry("clause", part, mapping.line(), mapping.column());
+    YamlNode.Entry wrapped = new YamlNode.Entry("clause", part, mapping.line(), mapping.column());
     YamlNode.Mapping holder =
         new YamlNode.Mapping(List.of(wrapped), mapping.line(), mapping.column());
     List<Clause> found =

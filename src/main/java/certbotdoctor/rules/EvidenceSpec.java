@@ -30,8 +30,8 @@ public record EvidenceSpec(
    * @param probe its name
    * @param with slots of the request, as templates
    * @param outcomes stance by outcome; others are silent
-   * @param mutable whether what is seen may have changed since the run: it then proves nothing of an
-   *     old run, and absence after cleanup is no evidence
+   * @param mutable whether what is seen may have changed since the run: it then proves nothing of
+   *     an old run, and absence after cleanup is no evidence
    * @param freshMinutes how long after the run a mutable finding still counts as of then
    */
   public record ProbeSpec(
@@ -47,7 +47,8 @@ public record EvidenceSpec(
     }
 
     /** A live check of a structure that a run does not change. */
-    public static ProbeSpec of(String probe, Map<String, String> with, Map<String, Stance> outcomes) {
+    public static ProbeSpec of(
+        String probe, Map<String, String> with, Map<String, Stance> outcomes) {
       return new ProbeSpec(probe, new TreeMap<>(with), new TreeMap<>(outcomes), false, 0);
     }
   }

@@ -17,7 +17,8 @@ final class NoticeReader {
       DataFile file, FactVocabulary vocabulary, List<DataFinding> findings) {
     YamlNode node = new YamlReader().read(file, findings);
     if (!(node instanceof YamlNode.Mapping mapping)) {
-      findings.add(new DataFinding(file.file(), 1, 1, "no-notice", "the file must hold one notice"));
+      findings.add(
+          new DataFinding(file.file(), 1, 1, "no-notice", "the file must hold one notice"));
       return null;
     }
     YamlFields fields =

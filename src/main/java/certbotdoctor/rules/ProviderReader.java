@@ -24,7 +24,8 @@ final class ProviderReader {
   @Nullable Provider read() {
     YamlNode node = new YamlReader().read(file, findings);
     if (!(node instanceof YamlNode.Mapping mapping)) {
-      findings.add(new DataFinding(file.file(), 1, 1, "no-provider", "the file must hold one provider"));
+      findings.add(
+          new DataFinding(file.file(), 1, 1, "no-provider", "the file must hold one provider"));
       return null;
     }
     Map<String, String> slots = new TreeMap<>();

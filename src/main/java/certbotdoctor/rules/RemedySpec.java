@@ -39,8 +39,7 @@ public record RemedySpec(
    * @param when facts that must hold for the step to be shown
    * @param needs slots without which it is left out
    */
-  public record Step(
-      String text, @Nullable String command, List<Clause> when, List<String> needs) {
+  public record Step(String text, @Nullable String command, List<Clause> when, List<String> needs) {
     /** Copies the lists. */
     public Step {
       when = List.copyOf(when);

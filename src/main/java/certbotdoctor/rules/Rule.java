@@ -71,7 +71,8 @@ public record Rule(
   }
 
   /** A finer case. */
-  public record Variant(String id, List<Clause> when, @Nullable String title, @Nullable String summary) {
+  public record Variant(
+      String id, List<Clause> when, @Nullable String title, @Nullable String summary) {
     /** Copies the list. */
     public Variant {
       when = List.copyOf(when);

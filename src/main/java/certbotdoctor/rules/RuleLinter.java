@@ -35,7 +35,10 @@ final class RuleLinter {
       for (VerdictRow.Term term : row.terms()) {
         if (!ids.contains(term.evidence())) {
           report(
-              file, "unknown-evidence", "the verdict names '" + term.evidence() + "', which is no evidence", findings);
+              file,
+              "unknown-evidence",
+              "the verdict names '" + term.evidence() + "', which is no evidence",
+              findings);
         }
       }
     }
@@ -48,13 +51,13 @@ final class RuleLinter {
     }
     for (int i = 0; i + 1 < rows.size(); i++) {
       if (rows.get(i).terms().isEmpty()) {
-        report(file, "verdict-dead", "rows after one that holds always are never reached", findings);
+        report(
+            file, "verdict-dead", "rows after one that holds always are never reached", findings);
       }
     }
   }
 
-  private static void report(
-      String file, String code, String text, List<DataFinding> findings) {
+  private static void report(String file, String code, String text, List<DataFinding> findings) {
     findings.add(new DataFinding(file, 1, 1, code, text));
   }
 }

@@ -21,9 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
   private static final Set<String> KEYS =
       Set.of(
-          "id", "since", "title", "summary", "severity", "frequency", "frequency-if", "symptoms",
-          "unless", "evidence", "verdict", "variants", "explains", "remedies", "myths",
-          "would-decide", "recognise", "prove", "prevent", "references", "tests");
+          "id",
+          "since",
+          "title",
+          "summary",
+          "severity",
+          "frequency",
+          "frequency-if",
+          "symptoms",
+          "unless",
+          "evidence",
+          "verdict",
+          "variants",
+          "explains",
+          "remedies",
+          "myths",
+          "would-decide",
+          "recognise",
+          "prove",
+          "prevent",
+          "references",
+          "tests");
 
   private final DataFile file;
   private final List<DataFinding> findings;
@@ -114,7 +132,10 @@ final class RuleReader {
       if (id != null) {
         all.add(
             new Variant(
-                id, clauses.clauses(inner, "when"), inner.optional("title"), inner.optional("summary")));
+                id,
+                clauses.clauses(inner, "when"),
+                inner.optional("title"),
+                inner.optional("summary")));
       }
     }
     return all;
@@ -126,7 +147,11 @@ final class RuleReader {
       if (mapping.entries().size() != 1) {
         findings.add(
             new DataFinding(
-                file.file(), mapping.line(), mapping.column(), "verdict-row", "a row has one verdict"));
+                file.file(),
+                mapping.line(),
+                mapping.column(),
+                "verdict-row",
+                "a row has one verdict"));
         continue;
       }
       YamlNode.Entry entry = mapping.entries().get(0);
@@ -146,7 +171,11 @@ final class RuleReader {
     }
     findings.add(
         new DataFinding(
-            file.file(), entry.line(), entry.column(), "unknown-verdict", "no verdict '" + entry.key() + "'"));
+            file.file(),
+            entry.line(),
+            entry.column(),
+            "unknown-verdict",
+            "no verdict '" + entry.key() + "'"));
     return null;
   }
 

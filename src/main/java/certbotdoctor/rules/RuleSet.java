@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers by id
  * @param notices by id
  */
-public record RuleSet(
-    List<Rule> rules, List<Provider> providers, List<NoticeRule> notices) {
+public record RuleSet(List<Rule> rules, List<Provider> providers, List<NoticeRule> notices) {
   /** Copies the lists. */
   public RuleSet {
     rules = List.copyOf(rules);

@@ -30,7 +30,9 @@ public final class RuleSetLoader {
   public RuleSetLoader builtIn() throws RuleException {
     try {
       return add(
-          BuiltInFiles.read("causes"), BuiltInFiles.read("providers"), BuiltInFiles.read("notices"));
+          BuiltInFiles.read("causes"),
+          BuiltInFiles.read("providers"),
+          BuiltInFiles.read("notices"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,6 +74,9 @@ public final class RuleSetLoader {
 
   /** What has been loaded. */
   public RuleSet load() {
-    return new RuleSet(List.copyOf(rules.values()), List.copyOf(providers.values()), List.copyOf(notices.values()));
+    return new RuleSet(
+        List.copyOf(rules.values()),
+        List.copyOf(providers.values()),
+        List.copyOf(notices.values()));
   }
 }

@@ -73,7 +73,9 @@ public final class Template {
           String words = found.group(2);
           String filled =
               value != null
-                  ? found.group(1).endsWith("-command") || found.group(1).endsWith("-options") ? value : ShellWord.of(value)
+                  ? found.group(1).endsWith("-command") || found.group(1).endsWith("-options")
+                      ? value
+                      : ShellWord.of(value)
                   : words != null ? words : "<" + found.group(1) + ">";
           return Matcher.quoteReplacement(filled);
         });

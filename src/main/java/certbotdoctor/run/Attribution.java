@@ -58,8 +58,7 @@ final class Attribution {
     if (run.certificates.size() == 1 && last.identifierCount() == 0) {
       domains(run.arguments).forEach(last::identifier);
     }
-    boolean failed =
-        run.certificates.stream().anyMatch(c -> c.outcome() == RunOutcome.FAILURE);
+    boolean failed = run.certificates.stream().anyMatch(c -> c.outcome() == RunOutcome.FAILURE);
     if (run.abnormal && !failed) {
       last.failed = true;
     }

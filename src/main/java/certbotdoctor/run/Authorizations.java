@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The authorizations of a certificate, as the CA's own JSON shows them (RFC 8555 section 7.1.4). */
+/**
+ * The authorizations of a certificate, as the CA's own JSON shows them (RFC 8555 section 7.1.4).
+ */
 final class Authorizations {
   /** One authorization; the token of its dns-01 challenge names it. */
   static final class Authorization {

@@ -92,8 +92,15 @@ final class CertificateBuilder {
   }
 
   boolean touched() {
-    return issuing || failed || succeeded || notDue || challengesFailed || lineage != null
-        || !identifiers.isEmpty() || !problems.isEmpty() || !events.isEmpty();
+    return issuing
+        || failed
+        || succeeded
+        || notDue
+        || challengesFailed
+        || lineage != null
+        || !identifiers.isEmpty()
+        || !problems.isEmpty()
+        || !events.isEmpty();
   }
 
   RunOutcome outcome() {

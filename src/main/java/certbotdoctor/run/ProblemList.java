@@ -44,7 +44,8 @@ final class ProblemList {
     String key = key(problem.text().detail());
     for (Entry entry : entries) {
       String known = key(entry.first.text().detail());
-      if (known.equals(key) || (!key.isEmpty() && !known.isEmpty() && (known.contains(key) || key.contains(known)))) {
+      if (known.equals(key)
+          || (!key.isEmpty() && !known.isEmpty() && (known.contains(key) || key.contains(known)))) {
         return entry;
       }
     }
@@ -67,7 +68,9 @@ final class ProblemList {
   /** The problems, in order; a rejected nonce only where nothing else went wrong. */
   List<Problem> problems() {
     List<Problem> all =
-        entries.stream().map(e -> new Problem(e.first.text(), e.challenge, e.structured, e.spans)).toList();
+        entries.stream()
+            .map(e -> new Problem(e.first.text(), e.challenge, e.structured, e.spans))
+            .toList();
     List<Problem> serious = all.stream().filter(p -> !isNonce(p)).toList();
     return serious.isEmpty() ? all : serious;
   }

@@ -206,8 +206,7 @@ final class RunEvents {
       String value = match.slots().get("value");
       if (owner != null && value != null) {
         expected(
-            new Event.ExpectedTxt(
-                message.origin(), owner, value, Event.ExpectedTxt.Source.PLUGIN));
+            new Event.ExpectedTxt(message.origin(), owner, value, Event.ExpectedTxt.Source.PLUGIN));
       }
     } else if (FailureKinds.fails(match)) {
       run.current.failureMessages++;
@@ -251,5 +250,4 @@ final class RunEvents {
       run.current.events.add(unknown);
     }
   }
-
 }

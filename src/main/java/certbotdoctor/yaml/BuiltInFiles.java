@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 
 /** The data files that come with the program, from its jar or its class directory. */
 public final class BuiltInFiles {
-  
+
   /** A file beside the directories, by which their place is found. */
   private static final String LANDMARK = "/rules/message.schema.json";
 

@@ -30,8 +30,7 @@ public record DataFile(String file, String yaml) {
     }
     List<DataFile> sources = new ArrayList<>();
     for (Path file : files) {
-      sources.add(
-          new DataFile(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+      sources.add(new DataFile(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
     }
     return sources;
   }
