@@ -2,6 +2,7 @@ package certbotdoctor.probe.dns.exchange;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,30 +103,25 @@ public final class DnsClient {
   }
 
   private CompletableFuture<Delivery> send(DnsQuery query, Name spelled) {
-    if (query.transport() == Transport.TCP) {
-      return attempt(query, spelled, limits.first().plus(limits.retry()));
-    }
-    boolean knownSilent = silent.contains(query.server());
-    return attempt(query, spelled, limits.first())
-        .thenCompose(
-            delivery ->
-                delivery.fate() == Delivery.Fate.TIMEOUT && !knownSilent
-                    ? again(query, spelled, delivery)
-                    : CompletableFuture.completedFuture(delivery));
-  }
-
-  private CompletableFuture<Delivery> again(DnsQuery query, Name spelled, Delivery lost) {
-    return attempt(query, spelled, limits.retry())
+    List<Duration> waits = waits(query);
+    return network
+        .send(query.message(spelled), query.server(), query.transport(), waits)
         .thenApply(
             delivery -> {
-              if (delivery.fate() == Delivery.Fate.TIMEOUT) {
+              if (delivery.fate() == Delivery.Fate.TIMEOUT && waits.size() > 1) {
                 silent.add(query.server());
               }
-              return delivery.after(lost);
+              return delivery;
             });
   }
 
-  private CompletableFuture<Delivery> attempt(DnsQuery query, Name spelled, Duration wait) {
-    return network.send(query.message(spelled), query.server(), query.transport(), wait);
+  /** UDP is asked twice, because datagrams get lost, unless the server let both pass before. */
+  private List<Duration> waits(DnsQuery query) {
+    if (query.transport() == Transport.TCP) {
+      return List.of(limits.first().plus(limits.retry()));
+    }
+    return silent.contains(query.server())
+        ? List.of(limits.first())
+        : List.of(limits.first(), limits.retry());
   }
 }

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,6 +62,17 @@ public final class LiveNetwork implements Network, AutoCloseable {
 
   @Override
   public CompletableFuture<Delivery> send(
+      Message query, InetSocketAddress server, Transport transport, List<Duration> waits) {
+    return attempt(query, server, transport, waits.get(0))
+        .thenCompose(
+            delivery ->
+                delivery.fate() == Delivery.Fate.TIMEOUT && waits.size() > 1
+                    ? send(query, server, transport, waits.subList(1, waits.size()))
+                        .thenApply(later -> later.after(delivery))
+                    : CompletableFuture.completedFuture(delivery));
+  }
+
+  private CompletableFuture<Delivery> attempt(
       Message query, InetSocketAddress server, Transport transport, Duration timeout) {
     SimpleResolver resolver = new SimpleResolver(server);
     resolver.setTCP(transport == Transport.TCP);

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.xbill.DNS.Message;
 
@@ -17,16 +18,16 @@ public interface Network {
   Access access(InetAddress address);
 
   /**
-   * Sends one message, once.
+   * Sends one message, again if nothing comes back and there is a further wait.
    *
    * @param query the message, ready for the wire
    * @param server address and port
    * @param transport UDP or TCP; a truncated response is given as it is
-   * @param timeout how long to wait
+   * @param waits how long each attempt waits; at least one
    * @return what came of it; completes exceptionally only for a bug
    */
   CompletableFuture<Delivery> send(
-      Message query, InetSocketAddress server, Transport transport, Duration timeout);
+      Message query, InetSocketAddress server, Transport transport, List<Duration> waits);
 
   /** A network on which nothing may be sent. */
   static Network offline() {
@@ -38,7 +39,7 @@ public interface Network {
 
       @Override
       public CompletableFuture<Delivery> send(
-          Message query, InetSocketAddress server, Transport transport, Duration timeout) {
+          Message query, InetSocketAddress server, Transport transport, List<Duration> waits) {
         return CompletableFuture.completedFuture(
             new Delivery(Delivery.Fate.UNREACHABLE, null, "offline", Instant.EPOCH, 0));
       }

@@ -53,7 +53,7 @@ public final class RecordedNetwork implements Network {
 
   @Override
   public CompletableFuture<Delivery> send(
-      Message query, InetSocketAddress server, Transport transport, Duration timeout) {
+      Message query, InetSocketAddress server, Transport transport, List<Duration> waits) {
     DnsQuery asked = asked(query, server, transport);
     Exchange exchange = exchanges.get(asked.key());
     if (exchange == null) {

@@ -43,12 +43,12 @@ public final class WorldNetwork implements Network, AutoCloseable {
 
   @Override
   public CompletableFuture<Delivery> send(
-      Message query, InetSocketAddress server, Transport transport, Duration timeout) {
+      Message query, InetSocketAddress server, Transport transport, List<Duration> waits) {
     String address = server.getAddress().getHostAddress();
     sent.add(query.getQuestion().getName() + " @" + address + " " + transport.id());
     Optional<InetSocketAddress> socket = sockets.apply(address);
     if (socket.isPresent()) {
-      return live.send(query, socket.get(), transport, timeout);
+      return live.send(query, socket.get(), transport, waits);
     }
     if (!address.startsWith("2001:db8:")) {
       undefined.accept(query.getQuestion() + " at " + address);

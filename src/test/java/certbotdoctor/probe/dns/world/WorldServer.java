@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
@@ -30,6 +31,7 @@ import org.xbill.DNS.Section;
 public final class WorldServer implements AutoCloseable {
   final Map<Name, ZoneData> zones = new ConcurrentHashMap<>();
   private final List<Behaviour> behaviours = new CopyOnWriteArrayList<>();
+  private final AtomicInteger received = new AtomicInteger();
   private final String address;
   private final Consumer<String> undefined;
   private final DatagramSocket udp;
@@ -67,7 +69,8 @@ public final class WorldServer implements AutoCloseable {
     thread.start();
   }
 
-  InetSocketAddress socket() {
+  /** Where it listens on loopback. */
+  public InetSocketAddress socket() {
     return new InetSocketAddress(udp.getLocalAddress(), udp.getLocalPort());
   }
 
@@ -154,7 +157,13 @@ public final class WorldServer implements AutoCloseable {
     }
   }
 
+  /** How many questions came in. */
+  public int received() {
+    return received.get();
+  }
+
   private @Nullable Message respond(Message query, Transport transport) {
+    received.incrementAndGet();
     Message response = proper(query);
     for (Behaviour behaviour : new ArrayList<>(behaviours)) {
       response = behaviour.apply(query, transport, response);
