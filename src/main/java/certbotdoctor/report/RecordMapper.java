@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,16 @@ final class RecordMapper {
   }
 
   private final Change change;
+  private final Set<Class<?>> untouched;
 
-  RecordMapper(Change change) {
+  /**
+   * Prepares a change.
+   *
+   * @param untouched records that stay as they are
+   */
+  RecordMapper(Change change, Set<Class<?>> untouched) {
     this.change = change;
+    this.untouched = untouched;
   }
 
   Report map(Report report) {
@@ -46,7 +54,9 @@ final class RecordMapper {
       list.forEach(element -> copy.add(value(element)));
       return copy;
     }
-    return value instanceof Record record ? record(record) : value;
+    return value instanceof Record record && !untouched.contains(record.getClass())
+        ? record(record)
+        : value;
   }
 
   private Object record(Record record) {

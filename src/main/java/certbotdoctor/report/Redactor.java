@@ -2,6 +2,7 @@ package certbotdoctor.report;
 
 import certbotdoctor.core.Text;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -64,7 +65,7 @@ public final class Redactor {
 
   /** The report without secrets, in whatever field they stand. */
   public Report redactSecrets(Report report) {
-    return new RecordMapper(this::redact).map(report);
+    return new RecordMapper(this::redact, Set.of()).map(report);
   }
 
   private String redact(String value, Text.Kind kind) {

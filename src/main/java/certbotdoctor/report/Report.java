@@ -50,6 +50,24 @@ public record Report(
     exchanges = List.copyOf(exchanges);
   }
 
+  /** The same report, marked as holding pseudonyms. */
+  Report withRedacted() {
+    return new Report(
+        toolVersion,
+        host,
+        offset,
+        true,
+        generated,
+        headline,
+        inputs,
+        runs,
+        diagnoses,
+        resolved,
+        notices,
+        notChecked,
+        exchanges);
+  }
+
   /**
    * One input.
    *
