@@ -84,7 +84,7 @@ final class IdentifierBuilder {
     boolean valid = !own.isEmpty() && own.stream().allMatch(a -> a.status.equals("valid"));
     if (invalid
         || (failed && own.isEmpty())
-        || list.stream().anyMatch(p -> !ProblemList.isNonce(p))) {
+        || problems.failed()) {
       return RunOutcome.FAILURE;
     }
     if (valid || certificate.healthy()) {
