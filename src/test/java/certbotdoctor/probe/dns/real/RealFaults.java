@@ -1,6 +1,7 @@
 package certbotdoctor.probe.dns.real;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Plants the faults, one zone each, and some sound zones. */
@@ -48,7 +49,7 @@ final class RealFaults {
     lab.zone("txt-stale.test", TXT + OLD, ALL);
     lab.zone("txt-foreign.test", TXT + "\"v=spf1 -all\"", ALL);
     lab.zone("txt-quotes.test", TXT + "\"\\\"" + VALUE + "\\\"\"", ALL);
-    lab.zone("txt-case.test", TXT + VALUE.toLowerCase(java.util.Locale.ROOT), ALL);
+    lab.zone("txt-case.test", TXT + VALUE.toLowerCase(Locale.ROOT), ALL);
     lab.zone("txt-one.test", "", ALL);
     lab.serve("txt-one.test", Laboratory.head(2, ALL) + TXT + VALUE, "ns1");
     lab.zone("double.test", "_acme-challenge.double.test TXT " + VALUE, ALL);
