@@ -1,9 +1,57 @@
 package certbotdoctor.cli;
 
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import picocli.CommandLine;
+
 /** Entry point. */
 public final class Main {
   private Main() {}
 
-  /** Runs the program. */
-  public static void main(String[] args) {}
+  /** Runs the program on the standard streams and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int code = run(System.in, out, err, System.console() != null, Clock.systemUTC(), args);
+    out.flush();
+    System.exit(
+        out.checkError() && code != ExitCode.USAGE.code() ? ExitCode.NOT_WRITTEN.code() : code);
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @param terminal whether the streams are a terminal
+   * @return the exit code
+   */
+  public static int run(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Clock clock,
+      String... args) {
+    Streams streams = new Streams(in, out, err, terminal);
+    CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
+    line.addSubcommand(new ExplainCommand(streams));
+    line.addSubcommand(new RulesCommand(streams));
+    line.addSubcommand(new InspectCommand(streams, clock));
+    line.addSubcommand(new SchemaCommand(streams));
+    line.addSubcommand(new CompletionCommand(streams));
+    line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler(
+        (problem, command, parsed) -> {
+          err.println("certbot-doctor: internal error: " + problem.getClass().getName());
+          if (System.getenv("CERTBOT_DOCTOR_TRACE") != null) {
+            problem.printStackTrace(err);
+          }
+          return ExitCode.INTERNAL.code();
+        });
+    int code = line.execute(args);
+    out.flush();
+    return code;
+  }
 }

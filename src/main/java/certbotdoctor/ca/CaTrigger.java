@@ -1,0 +1,136 @@
+package certbotdoctor.ca;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds in prose of any program where a CA's problem text begins, so that only such text reaches
+ * {@link CaTextReader}. One pass over the text, literal comparisons only.
+ */
+public final class CaTrigger {
+  private static final int ASCII = 128;
+
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "urn:ietf:params:acme:error:",
+          "urn:acme:error:",
+          "DNS problem:",
+          "CNAME record found for",
+          "Incorrect TXT record",
+          "No TXT record found ",
+          "No TXT records found for DNS",
+          "No valid TXT record",
+          "Correct value not found for DNS",
+          "The TXT record \"",
+          "The key authorization was not found",
+          "The key authorization file from the server did not match",
+          "Error retrieving TXT records for DNS",
+          "Retrieving TXT records for DNS-PERSIST-01",
+          "Checking DNS-PERSIST-01",
+          "Parsing DNS-PERSIST-01",
+          "CAA record for",
+          "While processing CAA for",
+          "During secondary validation",
+          "during secondary validation",
+          "Rechecking CAA",
+          "rechecking caa",
+          "Cannot issue for",
+          "Policy forbids issuing",
+          "Invalid identifiers requested ::",
+          "Error creating new order ::",
+          "Error creating new authz ::",
+          "Error creating new cert ::",
+          "Error creating new account ::",
+          "Error finalizing order ::",
+          "Unable to update challenge ::",
+          "Unable to validate JWS ::",
+          "Invalid response from http",
+          "Fetching http",
+          "no valid A records",
+          "no valid AAAA records",
+          "No valid IP addresses found for",
+          "Timeout during connect (",
+          "Incorrect validation certificate for tls-alpn-01",
+          "Cannot negotiate ALPN protocol",
+          "JWS has an invalid anti-replay nonce",
+          "Your account is temporarily prevented",
+          "Service busy; retry later",
+          "Account \"http");
+
+  private static final List<String> LIMITS =
+      List.of(
+          "oo many certificates",
+          "oo many registrations",
+          "oo many new registrations",
+          "oo many failed authorizations",
+          "oo many new orders",
+          "oo many currently pending");
+
+  private static final List<@Nullable List<String>> BY_FIRST = byFirst();
+
+  private CaTrigger() {}
+
+  /**
+   * Finds the first beginning of a problem text.
+   *
+   * @param text any text, of any length
+   * @param from where to start, from 0
+   * @return index of the first character of the problem text, or -1 where there is none
+   */
+  public static int find(CharSequence text, int from) {
+    for (int at = Math.max(from, 0); at < text.length(); at++) {
+      char first = text.charAt(at);
+      if (first < ASCII) {
+        List<String> candidates = BY_FIRST.get(first);
+        if (candidates != null && beginsAt(text, at, candidates)) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean beginsAt(CharSequence text, int at, List<String> candidates) {
+    for (String candidate : candidates) {
+      if (regionMatches(text, at, candidate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean regionMatches(CharSequence text, int at, String literal) {
+    if (literal.length() > text.length() - at) {
+      return false;
+    }
+    for (int i = 1; i < literal.length(); i++) {
+      if (text.charAt(at + i) != literal.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<@Nullable List<String>> byFirst() {
+    List<@Nullable List<String>> table = new ArrayList<>();
+    for (int i = 0; i < ASCII; i++) {
+      table.add(null);
+    }
+    List<String> all = new ArrayList<>(BEGINNINGS);
+    for (String limit : LIMITS) {
+      all.add("T" + limit);
+      all.add("t" + limit);
+    }
+    for (String beginning : all) {
+      char first = beginning.charAt(0);
+      List<String> same = table.get(first);
+      if (same == null) {
+        same = new ArrayList<>();
+        table.set(first, same);
+      }
+      same.add(beginning);
+    }
+    return table;
+  }
+}

@@ -1,0 +1,21 @@
+package certbotdoctor.catalog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The catalogue's data is faulty; carries every fault that was found. */
+public final class CatalogException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<CatalogFinding> findings;
+
+  CatalogException(List<CatalogFinding> findings) {
+    super(findings.stream().map(CatalogFinding::toString).collect(Collectors.joining("\n")));
+    this.findings = List.copyOf(findings);
+  }
+
+  /** The faults in the order of the sources; never empty. */
+  public List<CatalogFinding> findings() {
+    return findings;
+  }
+}

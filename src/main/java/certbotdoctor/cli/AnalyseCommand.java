@@ -1,0 +1,253 @@
+package certbotdoctor.cli;
+
+import certbotdoctor.diagnose.Freshness;
+import certbotdoctor.log.InputException;
+import certbotdoctor.log.LogInput;
+import certbotdoctor.log.LogInputs;
+import certbotdoctor.probe.ProbeRunner;
+import certbotdoctor.report.Report;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The main job: inputs in, a report out. */
+@Command(
+    name = "certbot-doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Reads what certbot and the CA said about a failed certificate, and tells why and what to do.",
+      ""
+    },
+    synopsisHeading = "%nUsage: ",
+    footer = {
+      "",
+      "Examples:",
+      "  certbot renew 2>&1 | certbot-doctor",
+      "  certbot-doctor /var/log/letsencrypt",
+      "  certbot-doctor -o incident.html /var/log/letsencrypt",
+      "",
+      "Exit codes: 0 nothing failed, 3 a cause is confirmed or likely, 4 causes are only possible,",
+      "5 nothing could be analysed, 2 wrong usage, 6 a report could not be written, 1 internal error."
+    })
+final class AnalyseCommand implements Callable<Integer> {
+  private static final Path DEFAULT = Path.of("/var/log/letsencrypt");
+
+  private final Streams streams;
+  private final Clock clock;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      description =
+          "A log file (plain or gzip), captured output, '-' for standard input, or a directory with"
+              + " all rotations. Without PATH: piped standard input; on a terminal"
+              + " /var/log/letsencrypt.")
+  private List<String> paths = List.of();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--tee",
+      description =
+          "Copy piped standard input to standard output unchanged; the report goes to standard error, unless -o is given.")
+  private boolean tee;
+
+  @ArgGroup private @Nullable Mode mode;
+
+  @Mixin private LiveOptions live = new LiveOptions();
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only runs since this local time, e.g. 2026-01-31 or 2026-01-31T12:00.")
+  private @Nullable String since;
+
+  @Option(names = "--all", description = "Every run, not only the newest of each certificate.")
+  private boolean all;
+
+  @Option(names = "--cert-name", paramLabel = "NAME", description = "Only this certificate.")
+  private @Nullable String certificate;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "NAME",
+      description = "Only certificates with this name.")
+  private @Nullable String domain;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description =
+          "More rules, messages and providers; an entry with a known id replaces it. Repeatable.")
+  private List<Path> rules = List.of();
+
+  /** Whether the network is asked. */
+  static final class Mode {
+    @Option(names = "--offline", description = "No network at all.")
+    private boolean offline;
+
+    @Option(names = "--live", description = "Check live in any case.")
+    private boolean live;
+  }
+
+  AnalyseCommand(Streams streams, Clock clock) {
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    Selection selection = selection();
+    output.check(spec());
+    live.check(spec());
+    try {
+      Inputs inputs = inputs();
+      if (inputs.list.isEmpty() && !inputs.complaints.isEmpty()) {
+        inputs.complaints.forEach(this::complain);
+        return ExitCode.NOTHING_READ.code();
+      }
+      RuleBase base = RuleBase.load(rules);
+      Freshness freshness = new Freshness(clock.instant(), ZoneId.systemDefault());
+      Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness);
+      Reading reading = analysis.read(inputs.list);
+      inputs.complaints.forEach(this::complain);
+      reading.complaints().forEach(this::complain);
+      return report(analysis, reading, selection);
+    } catch (RuleBase.FaultyRules e) {
+      complain(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE.code();
+    }
+  }
+
+  private int report(Analysis analysis, Reading reading, Selection selection) {
+    long bytes = reading.inputs().stream().mapToLong(input -> input.bytes()).sum();
+    boolean quietStdin = bytes == 0 && readsStdin() && reading.complaints().isEmpty();
+    if (!quietStdin && !reading.known()) {
+      if (reading.complaints().isEmpty()) {
+        complain(nothingKnown(reading, bytes));
+      }
+      return ExitCode.NOTHING_READ.code();
+    }
+    Analysis.Result result = diagnosed(analysis, reading, selection);
+    int written = output.write(result.report(), streams, tee);
+    return written != 0 ? written : quietStdin ? ExitCode.OK.code() : result.code().code();
+  }
+
+  private Analysis.Result diagnosed(Analysis analysis, Reading reading, Selection selection) {
+    String why = whyNotLive();
+    if (why != null) {
+      ProbeRunner nobody = requests -> Map.of();
+      List<Report.NotChecked> all = List.of(Analysis.notChecked("DNS as it is now", why));
+      return analysis.diagnose(reading, selection, nobody, () -> all);
+    }
+    StatusLine status = new StatusLine(streams);
+    LiveChecks checks = new LiveChecks(live.open(clock, status::show), live.resolverNamed());
+    try {
+      return analysis.diagnose(reading, selection, checks, checks::notChecked);
+    } finally {
+      status.clear();
+    }
+  }
+
+  /** Why the network is not asked; null where it is. */
+  private @Nullable String whyNotLive() {
+    if (mode != null && mode.offline) {
+      return "--offline was given";
+    }
+    boolean own = readsStdin() || paths.isEmpty() || paths.stream().allMatch(AnalyseCommand::ofThisHost);
+    return own || (mode != null && mode.live) ? null : "not checked live; add --live";
+  }
+
+  /** Whether a path is in this host's own log directory. */
+  private static boolean ofThisHost(String path) {
+    return Path.of(path).toAbsolutePath().normalize().startsWith(DEFAULT);
+  }
+
+  private static String nothingKnown(Reading reading, long bytes) {
+    String name = reading.inputs().size() == 1 ? reading.inputs().get(0).source() : "the input";
+    return bytes == 0
+        ? name + " is empty; there is nothing to analyse."
+        : name + " holds nothing that certbot, another ACME client or a CA would have written.";
+  }
+
+  private Selection selection() {
+    LocalDateTime from = null;
+    if (since != null) {
+      try {
+        from =
+            LocalDateTime.parse(since.length() == 10 ? since + "T00:00" : since.replace(' ', 'T'));
+      } catch (DateTimeParseException e) {
+        throw new ParameterException(
+            spec().commandLine(),
+            "--since takes a time such as 2026-01-31 or 2026-01-31T12:00, not '" + since + "'.");
+      }
+    }
+    return new Selection(from, certificate, domain, all);
+  }
+
+  /** Inputs to read, and a sentence for each path that is none. */
+  private record Inputs(List<LogInput> list, List<String> complaints) {}
+
+  private boolean readsStdin() {
+    return paths.contains("-") || (paths.isEmpty() && !streams.terminal());
+  }
+
+  private Inputs inputs() {
+    List<LogInput> list = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    List<String> wanted =
+        paths.isEmpty() ? List.of(readsStdin() ? "-" : DEFAULT.toString()) : paths;
+    if (paths.isEmpty() && !readsStdin()) {
+      streams
+          .err()
+          .println("certbot-doctor: reading " + DEFAULT + " (name a PATH to read another)");
+    }
+    for (String path : wanted) {
+      if (path.equals("-")) {
+        list.add(LogInput.stream("standard input", stdin()));
+        continue;
+      }
+      try {
+        list.addAll(LogInputs.of(Path.of(path)));
+      } catch (InputException e) {
+        complaints.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return new Inputs(list, complaints);
+  }
+
+  private InputStream stdin() {
+    return tee ? new TeeInputStream(streams.in(), streams.out()) : streams.in();
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("not run by picocli");
+    }
+    return spec;
+  }
+
+  private void complain(String sentence) {
+    streams.err().println("certbot-doctor: " + sentence);
+  }
+}

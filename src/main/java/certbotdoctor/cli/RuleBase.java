@@ -1,0 +1,75 @@
+package certbotdoctor.cli;
+
+import certbotdoctor.catalog.Catalog;
+import certbotdoctor.catalog.CatalogException;
+import certbotdoctor.catalog.CatalogSource;
+import certbotdoctor.diagnose.FactKinds;
+import certbotdoctor.probe.ProbeDescriptor;
+import certbotdoctor.probe.dns.DnsProbes;
+import certbotdoctor.rules.FactVocabulary;
+import certbotdoctor.rules.RuleException;
+import certbotdoctor.rules.RuleSet;
+import certbotdoctor.rules.RuleSetLoader;
+import certbotdoctor.yaml.DataFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rule base in use: that of the program, and the user's additions.
+ *
+ * @param catalog messages
+ * @param rules causes, providers, notices
+ */
+record RuleBase(Catalog catalog, RuleSet rules) {
+
+  /**
+   * Loads the rule base.
+   *
+   * @param more directories with {@code causes}, {@code messages}, {@code providers}, {@code
+   *     notices}
+   * @throws FaultyRules when a file of the user is wrong
+   */
+  static RuleBase load(List<Path> more) throws FaultyRules {
+    try {
+      Catalog catalog = Catalog.builtIn();
+      RuleSetLoader loader = new RuleSetLoader(vocabulary()).builtIn();
+      for (Path directory : more) {
+        if (!Files.isDirectory(directory)) {
+          throw new FaultyRules(directory + " is no directory.");
+        }
+        catalog = catalog.with(CatalogSource.ofDirectory(directory.resolve("messages")));
+        loader.add(
+            DataFile.ofDirectory(directory.resolve("causes")),
+            DataFile.ofDirectory(directory.resolve("providers")),
+            DataFile.ofDirectory(directory.resolve("notices")));
+      }
+      return new RuleBase(catalog, loader.load());
+    } catch (RuleException | CatalogException e) {
+      throw new FaultyRules(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new FaultyRules("The rules cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** What rules may speak of. */
+  static FactVocabulary vocabulary() {
+    Map<String, Set<String>> probes =
+        DnsProbes.descriptors().stream()
+            .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
+    return new FactVocabulary(FactKinds.slots(), probes);
+  }
+
+  /** Rules that cannot be used. */
+  static final class FaultyRules extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    FaultyRules(String message) {
+      super(message);
+    }
+  }
+}

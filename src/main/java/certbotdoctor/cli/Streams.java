@@ -1,0 +1,14 @@
+package certbotdoctor.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * The standard streams, handed in so that a test can replace them.
+ *
+ * @param in standard input
+ * @param out standard output: the report and nothing else
+ * @param err standard error: notes and progress
+ * @param terminal whether standard output is a terminal
+ */
+record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {}

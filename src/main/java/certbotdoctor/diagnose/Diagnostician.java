@@ -1,0 +1,144 @@
+package certbotdoctor.diagnose;
+
+import certbotdoctor.core.Slots;
+import certbotdoctor.core.VerdictWord;
+import certbotdoctor.probe.ProbeRequest;
+import certbotdoctor.probe.ProbeResult;
+import certbotdoctor.probe.ProbeRunner;
+import certbotdoctor.rules.Rule;
+import certbotdoctor.rules.RuleSet;
+import certbotdoctor.run.IdentifierRun;
+import certbotdoctor.run.RunOutcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** From a history of runs to diagnoses: pure reasoning, with the live world behind one seam. */
+public final class Diagnostician {
+  /** The rule that fits where no other does. */
+  private static final String UNKNOWN = "unknown";
+
+  private static final int ROUNDS = 3;
+
+  private final RuleSet rules;
+  private final ProbeRunner probes;
+  private final Judge judge;
+  private final Hypothesizer hypothesizer;
+  private final SubjectSlots slots;
+  private final Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
+
+  /**
+   * Reasons with a rule base.
+   *
+   * @param probes the live world; a runner that answers nothing keeps it offline
+   */
+  public Diagnostician(RuleSet rules, ProbeRunner probes, Freshness freshness) {
+    this.rules = rules;
+    this.probes = probes;
+    this.judge = new Judge(freshness);
+    this.hypothesizer = new Hypothesizer(rules);
+    this.slots = new SubjectSlots(rules);
+  }
+
+  /** A subject with all that is needed to judge it. */
+  private record Open(Subject subject, FactSet facts, List<Rule> hypotheses, Slots slots) {}
+
+  /**
+   * The diagnoses of failures.
+   *
+   * @param entries the parts of runs to look at; those that did not fail have no diagnosis
+   * @param runIds ids of runs in the report by their index
+   */
+  public List<Diagnosis> diagnose(
+      History history, List<History.Entry> entries, Map<Integer, String> runIds) {
+    FactExtractor extractor = new FactExtractor(history);
+    List<Open> open = new ArrayList<>();
+    for (History.Entry entry : entries) {
+      if (entry.certificate().failed()) {
+        String id = runIds.getOrDefault(entry.index(), "");
+        for (Subject subject : subjects(entry, id)) {
+          FactSet facts = extractor.of(subject, entry);
+          open.add(new Open(subject, facts, hypothesizer.of(facts), slots.of(subject, facts)));
+        }
+      }
+    }
+    ask(open);
+    return Ranker.ordered(Grouping.grouped(open.stream().map(this::judged).toList()));
+  }
+
+  /** All answers of live checks, by request. */
+  public Map<ProbeRequest, ProbeResult> results() {
+    return Collections.unmodifiableMap(results);
+  }
+
+  private static List<Subject> subjects(History.Entry entry, String id) {
+    List<Subject> subjects = new ArrayList<>();
+    for (IdentifierRun identifier : entry.certificate().identifiers()) {
+      if (identifier.outcome() == RunOutcome.FAILURE) {
+        subjects.add(new Subject(id, entry.run(), entry.certificate(), identifier));
+      }
+    }
+    if (subjects.isEmpty()) {
+      subjects.add(new Subject(id, entry.run(), entry.certificate(), null));
+    }
+    return subjects;
+  }
+
+  /** Asks what the hypotheses need; facts that an answer provides may bind further questions. */
+  private void ask(List<Open> open) {
+    ProbePlanner planner = new ProbePlanner();
+    Map<Subject, Slots> provided = new HashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      Set<ProbeRequest> wanted = new LinkedHashSet<>();
+      for (Open one : open) {
+        Slots known = one.slots.with(provided.getOrDefault(one.subject, Slots.NONE));
+        wanted.addAll(planner.plan(one.hypotheses, known));
+      }
+      wanted.removeAll(results.keySet());
+      if (wanted.isEmpty()) {
+        return;
+      }
+      results.putAll(probes.run(wanted));
+      for (Open one : open) {
+        Slots known = one.slots.with(provided.getOrDefault(one.subject, Slots.NONE));
+        for (ProbeRequest request : planner.plan(one.hypotheses, known)) {
+          ProbeResult result = results.get(request);
+          if (result != null) {
+            known = known.with(result.facts());
+          }
+        }
+        provided.put(one.subject, known);
+      }
+    }
+  }
+
+  private Diagnosis judged(Open one) {
+    List<Judgement> judgements =
+        Ranker.ranked(
+            one.hypotheses.stream()
+                .map(rule -> judge.weigh(rule, one.subject, one.facts, one.slots, results))
+                .toList());
+    Judgement best = judgements.isEmpty() ? unknown(one) : judgements.get(0);
+    boolean sure = best.verdict() == VerdictWord.CONFIRMED;
+    List<Judgement> alternatives =
+        judgements.stream()
+            .filter(judgement -> judgement != best)
+            .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
+            .filter(judgement -> !sure || judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0)
+            .toList();
+    return new Diagnosis(List.of(one.subject), one.facts, best, alternatives);
+  }
+
+  private Judgement unknown(Open one) {
+    Rule rule =
+        rules
+            .rule(UNKNOWN)
+            .orElseThrow(() -> new IllegalStateException("the rule base lacks 'unknown'"));
+    return judge.weigh(rule, one.subject, one.facts, one.slots, results);
+  }
+}

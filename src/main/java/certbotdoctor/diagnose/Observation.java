@@ -1,0 +1,86 @@
+package certbotdoctor.diagnose;
+
+import certbotdoctor.core.Slots;
+import certbotdoctor.core.Stance;
+import certbotdoctor.core.Text;
+import certbotdoctor.diagnose.Evidence.Why;
+import certbotdoctor.probe.Outcome;
+import certbotdoctor.probe.ProbeRequest;
+import certbotdoctor.probe.ProbeResult;
+import certbotdoctor.rules.EvidenceSpec;
+import certbotdoctor.rules.Template;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence from a live check, or the reason why there is none. */
+final class Observation {
+  /** What probes call a record that is not there. */
+  private static final String ABSENT = "ABSENT";
+
+  private Observation() {}
+
+  /** The request of a piece of evidence; empty where a value that it needs is unknown. */
+  static Optional<ProbeRequest> request(EvidenceSpec.ProbeSpec probe, Slots slots) {
+    TreeMap<String, String> with = new TreeMap<>();
+    for (Map.Entry<String, String> slot : probe.with().entrySet()) {
+      boolean optional = slot.getKey().endsWith("?");
+      String key =
+          optional ? slot.getKey().substring(0, slot.getKey().length() - 1) : slot.getKey();
+      boolean bound = Template.needed(slot.getValue()).stream().allMatch(slots::has);
+      if (!bound && !optional) {
+        return Optional.empty();
+      }
+      if (bound) {
+        with.put(key, Template.text(slot.getValue(), slots).plain());
+      }
+    }
+    return Optional.of(new ProbeRequest(probe.probe(), new Slots(with)));
+  }
+
+  static @Nullable Evidence of(
+      EvidenceSpec spec,
+      EvidenceSpec.ProbeSpec probe,
+      Subject subject,
+      FactSet facts,
+      Slots slots,
+      Map<ProbeRequest, ProbeResult> results,
+      Freshness freshness) {
+    Optional<ProbeRequest> request = request(probe, slots);
+    ProbeResult result = request.map(results::get).orElse(null);
+    Text says = Template.text(spec.says(), result == null ? slots : slots.with(result.facts()));
+    Text settle = spec.wouldSettle() == null ? null : Template.text(spec.wouldSettle(), slots);
+    if (result == null || result.outcome().equals(Outcome.NOT_RUN_OFFLINE)) {
+      return settle == null ? null : new Evidence.Unavailable(spec.id(), says, Why.OFFLINE, settle);
+    }
+    if (result.outcome().equals(Outcome.BUDGET_SPENT)) {
+      return new Evidence.Unavailable(spec.id(), says, Why.BUDGET_SPENT, settle);
+    }
+    if (result.outcome().equals(Outcome.FAILED)) {
+      return new Evidence.Unavailable(spec.id(), says, Why.PROBE_FAILED, settle);
+    }
+    Stance stance = probe.outcomes().get(result.outcome().id());
+    if (stance == null || stance == Stance.SILENT) {
+      return null;
+    }
+    boolean gone =
+        result.outcome().id().equals(ABSENT) && facts.first(FactKinds.CLEANUP).isPresent();
+    if (probe.mutable() && gone) {
+      return new Evidence.Unavailable(spec.id(), says, Why.CLEANED_UP, settle);
+    }
+    boolean stale = !freshness.fresh(subject, result.at(), probe.freshMinutes());
+    if (probe.mutable() && stale && result.outcome().id().equals(ABSENT)) {
+      return new Evidence.Unavailable(spec.id(), says, Why.STATE_CHANGED_SINCE, settle);
+    }
+    ProbeResult marked =
+        new ProbeResult(
+            result.request(),
+            result.outcome(),
+            result.facts().with("mutable", Boolean.toString(probe.mutable())),
+            result.trace(),
+            result.at());
+    boolean during = result.facts().get("during", "false").equals("true");
+    return new Evidence.Observed(spec.id(), stance, says, marked, during);
+  }
+}

@@ -1,0 +1,33 @@
+package certbotdoctor.diagnose;
+
+import certbotdoctor.core.VerdictWord;
+import java.util.Comparator;
+import java.util.List;
+
+/** A total, stable order of causes: verdict, frequency, supporting evidence, id. */
+public final class Ranker {
+  private static final Comparator<Judgement> ORDER =
+      Comparator.comparing(Judgement::verdict)
+          .thenComparing(Judgement::frequency, Comparator.reverseOrder())
+          .thenComparing(Judgement::supporting, Comparator.reverseOrder())
+          .thenComparing(judgement -> judgement.rule().id());
+
+  private Ranker() {}
+
+  /** Causes that are not ruled out, best first. */
+  public static List<Judgement> ranked(List<Judgement> judgements) {
+    return judgements.stream()
+        .filter(judgement -> judgement.verdict() != VerdictWord.RULED_OUT)
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** Diagnoses, the one to act on first at the top. */
+  public static List<Diagnosis> ordered(List<Diagnosis> diagnoses) {
+    Comparator<Diagnosis> order =
+        Comparator.comparing((Diagnosis d) -> d.cause().verdict())
+            .thenComparing(d -> d.subjects().size(), Comparator.reverseOrder())
+            .thenComparing(d -> d.cause().frequency(), Comparator.reverseOrder());
+    return diagnoses.stream().sorted(order).toList();
+  }
+}

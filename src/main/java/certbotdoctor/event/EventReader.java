@@ -1,0 +1,127 @@
+package certbotdoctor.event;
+
+import certbotdoctor.ca.CaTextReader;
+import certbotdoctor.catalog.Catalog;
+import certbotdoctor.catalog.MessageMatch;
+import certbotdoctor.event.Event.Origin;
+import certbotdoctor.event.JsonBodies.Body;
+import certbotdoctor.log.LogRecord;
+import certbotdoctor.text.CleanText;
+import certbotdoctor.text.TextCleaner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Reads a record into events: JSON first, then certbot's phrases by the grammar, then what a CA or
+ * a known program says in the rest. Nothing is dropped: text that is left is an {@link
+ * Event.Unknown}. Not for use by several threads at once.
+ */
+public final class EventReader {
+  private final Catalog catalog;
+  private final ProblemScanner scanner;
+  private final AcmeItems acme;
+  private final OutputReader output;
+
+  /** Reads with a catalogue of messages. */
+  public EventReader(Catalog catalog) {
+    CaTextReader texts = new CaTextReader();
+    this.catalog = catalog;
+    this.scanner = new ProblemScanner(texts);
+    this.acme = new AcmeItems(new AcmeObjects(texts, scanner));
+    this.output = new OutputReader(texts, acme);
+  }
+
+  /**
+   * The events of a record.
+   *
+   * @param events in the order of the text
+   * @param units records, or lines of text without record headers
+   * @param understood how many of them have a known meaning
+   */
+  public record Reading(List<Event> events, long units, long understood) {
+    /** Copies the list. */
+    public Reading {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** Reads a record; never throws, whatever it holds. */
+  public Reading read(LogRecord record) {
+    if (Routine.noise(record)) {
+      return new Reading(List.of(), 1, 1);
+    }
+    CleanText clean = TextCleaner.clean(record);
+    Page page = new Page(clean);
+    List<Body> bodies = JsonBodies.in(clean.text());
+    bodies.forEach(body -> page.close(body.start(), body.end()));
+    acme.start(bodies);
+    output.read(page);
+    acme.finish(page);
+    problems(page);
+    messages(page, page.openText(), 0);
+    for (Body body : bodies) {
+      if (!AcmeObjects.known(body.node())) {
+        messages(page, clean.text().substring(body.start(), body.end()), body.start());
+      }
+    }
+    return reading(page, record.headed());
+  }
+
+  private void problems(Page page) {
+    for (ProblemScanner.Found found : scanner.find(page.openText())) {
+      Origin origin = page.origin(found.start(), found.end());
+      page.add(
+          found.start(),
+          new Event.CaProblem(
+              origin, found.identifier(), null, found.text(), Event.Channel.MESSAGE));
+      page.close(found.start(), found.end());
+    }
+  }
+
+  /** Adds the messages of the catalogue in a part of the page that starts at an offset. */
+  private void messages(Page page, String part, int offset) {
+    for (MessageMatch match : catalog.match(part)) {
+      int start = offset + match.start();
+      int end = offset + match.end();
+      String text = page.joined(start, end);
+      page.add(start, new Event.ClientMessage(page.origin(start, end), match, text));
+      page.understand(start, end);
+    }
+  }
+
+  private static Reading reading(Page page, boolean headed) {
+    List<Page.Placed> placed = new ArrayList<>(page.events());
+    long units = 0;
+    long understood = 0;
+    if (headed) {
+      units = 1;
+      understood = headedRest(page, placed) ? 1 : 0;
+    } else {
+      long[] counts = Leftovers.add(page, placed);
+      units = counts[0];
+      understood = counts[1];
+    }
+    placed.sort(Comparator.comparingInt(Page.Placed::at));
+    return new Reading(placed.stream().map(Page.Placed::event).toList(), units, understood);
+  }
+
+  /** An ERROR record is certbot's last words; any other record that told nothing is unknown. */
+  private static boolean headedRest(Page page, List<Page.Placed> placed) {
+    String words = page.openText().strip();
+    boolean told = !placed.isEmpty();
+    if ("ERROR".equals(page.level()) || "CRITICAL".equals(page.level())) {
+      if (!words.isEmpty()) {
+        Event line = new Event.FailureLine(page.origin(0, page.text().length()), words);
+        placed.add(new Page.Placed(page.text().length(), line));
+      }
+      return told;
+    }
+    if (!told && !Routine.known(page.logger()) && !words.isEmpty()) {
+      placed.add(
+          new Page.Placed(0, new Event.Unknown(page.origin(0, page.text().length()), words)));
+      return false;
+    }
+    return true;
+  }
+}

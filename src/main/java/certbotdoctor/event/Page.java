@@ -1,0 +1,114 @@
+package certbotdoctor.event;
+
+import certbotdoctor.event.Event.Origin;
+import certbotdoctor.text.CleanText;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text while it is read: the events so far by offset, what is understood, and what later readers
+ * must not read again.
+ */
+final class Page {
+  /** An event and the offset of its first character. */
+  record Placed(int at, Event event) {}
+
+  private final CleanText clean;
+  private final String text;
+  private final char[] open;
+  private final List<Placed> events = new ArrayList<>();
+  private final BitSet understood = new BitSet();
+  private @Nullable LocalDateTime at;
+  private @Nullable String level;
+  private @Nullable String logger;
+
+  Page(CleanText clean) {
+    this.clean = clean;
+    this.text = clean.text();
+    this.open = text.toCharArray();
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The text with all that was read for good blanked out; offsets stay. */
+  String openText() {
+    return new String(open);
+  }
+
+  /** Blanks a part for later readers; line ends stay. */
+  void close(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (open[i] != '\n') {
+        open[i] = ' ';
+      }
+    }
+    understand(from, to);
+  }
+
+  /** Notes that the meaning of a part is known. */
+  void understand(int from, int to) {
+    understood.set(from, Math.max(from, to));
+  }
+
+  /** Whether something of a part is known. */
+  boolean understood(int from, int to) {
+    int next = understood.nextSetBit(from);
+    return next >= 0 && next < to;
+  }
+
+  /** Sets the header that the following lines belong to. */
+  void header(@Nullable LocalDateTime time, @Nullable String newLevel, @Nullable String newLogger) {
+    this.at = time;
+    this.level = newLevel;
+    this.logger = newLogger;
+  }
+
+  @Nullable String level() {
+    return level;
+  }
+
+  @Nullable String logger() {
+    return logger;
+  }
+
+  Origin origin(int from, int to) {
+    return new Origin(clean.span(from, to), at, level, logger);
+  }
+
+  Origin origin(ParserRuleContext part) {
+    return origin(Outline.start(part), Outline.end(part));
+  }
+
+  void add(int offset, Event event) {
+    events.add(new Placed(offset, event));
+  }
+
+  List<Placed> events() {
+    return events;
+  }
+
+  /** The rest of a line from an offset, without surrounding blanks. */
+  String restOfLine(int from) {
+    return text.substring(Math.min(from, text.length()), lineEnd(from)).strip();
+  }
+
+  int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  int lineStart(int at) {
+    return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  }
+
+  /** The text between two offsets, each blank run as one blank. */
+  String joined(int from, int to) {
+    return text.substring(from, Math.max(from, to)).replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,136 @@
+package certbotdoctor.event;
+
+import certbotdoctor.ca.CaText;
+import certbotdoctor.ca.CaTextReader;
+import certbotdoctor.ca.CaTrigger;
+import certbotdoctor.event.Event.Channel;
+import certbotdoctor.event.Event.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a CA said in free text: exceptions, error lines, logs of other ACME clients. It looks
+ * for the words by which a CA's text begins, finds its end by the quotation or paragraph around it,
+ * and its identifier by the words before it.
+ */
+final class ProblemScanner {
+  private static final Pattern BRACKETED = Pattern.compile("\\[([^\\s\\[\\]\"']{1,253})\\]");
+  private static final Pattern SPOKEN_OF =
+      Pattern.compile(
+          "(?:for domain|for|domain|domains|identifier|Updating challenge for|Problem for|host|certificate)[\\s:=]+[\"'`\\[(]*((?:\\*\\.)?[^\\s\"'`\\[\\](),:;=]+\\.[^\\s\"'`\\[\\](),:;=]+)");
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "(?:^|[\\s\\]])((?:\\*\\.)?[\\w\\-{}<>.]+\\.[\\w\\-{}<>]+):\\s?(?:[A-Z][a-z]+ error|Verify error|Domain could not|Invalid status|Authorization)");
+  private static final Pattern KEY_VALUE =
+      Pattern.compile(
+          "(?:identifier|domain|dnsName|Identifier)\"?[=:]\\s?\\[?\"?((?:\\*\\.)?[^\\s\"\\],]+\\.[^\\s\"\\],]+)");
+  private static final Pattern DETAIL =
+      Pattern.compile("[\"'”“]?[,;]?\\s*u?[\"'”“]?detail[\"'”“]?\\s*[:=]\\s*u?[\"'“]");
+  private static final Pattern NEW_ENTRY =
+      Pattern.compile(
+          "\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]])");
+
+  private final CaTextReader texts;
+
+  ProblemScanner(CaTextReader texts) {
+    this.texts = texts;
+  }
+
+  /**
+   * A CA's text in a text.
+   *
+   * @param start offset of its first character
+   * @param end offset after its last
+   */
+  record Found(int start, int end, @Nullable String identifier, CaText text) {}
+
+  /** Adds an event for each CA text in a string that stands as a whole at one place. */
+  void scan(String text, Origin origin, @Nullable String identifier, List<Event> events) {
+    for (Found found : find(text)) {
+      String name = found.identifier() == null ? identifier : found.identifier();
+      events.add(new Event.CaProblem(origin, name, null, found.text(), Channel.MESSAGE));
+    }
+  }
+
+  /** The CA texts of a string, in order. */
+  List<Found> find(String text) {
+    List<Found> found = new ArrayList<>();
+    int from = 0;
+    int start;
+    while ((start = CaTrigger.find(text, from)) >= 0) {
+      int end = Math.max(start + 1, end(text, start));
+      CaText read = texts.read(null, words(text, start, end));
+      Matcher detail = DETAIL.matcher(text).region(end, Math.min(text.length(), end + 200));
+      if (read.detail().isEmpty() && detail.lookingAt()) {
+        // "type" and "detail" in a notation that is not quite JSON
+        int begin = detail.end();
+        end = Math.max(begin + 1, Quotation.end(text, begin));
+        read = texts.read(read.type(), words(text, begin, end));
+      }
+      found.add(new Found(start, end, identifier(text, from, start), read));
+      from = end;
+    }
+    return found;
+  }
+
+  private static String words(String text, int start, int end) {
+    return Quotation.unescaped(text, start, end).replaceAll("\\s*\\n\\s*", " ").strip();
+  }
+
+  /** The end of the quotation that a CA text stands in, else of its paragraph. */
+  private static int end(String text, int start) {
+    int end = Quotation.end(text, start);
+    int paragraph = text.indexOf("\n\n", start);
+    if (paragraph >= 0 && paragraph < end) {
+      end = paragraph;
+    }
+    Matcher entry = NEW_ENTRY.matcher(text).region(start, end);
+    if (entry.find()) {
+      end = entry.start();
+    }
+    int escaped = text.indexOf("\\n[", start);
+    return escaped >= 0 && escaped < end ? escaped : end;
+  }
+
+  /** The last name that the words between two offsets speak of. */
+  private static @Nullable String identifier(String text, int from, int to) {
+    int start = Math.max(from, to - 600);
+    int line = text.lastIndexOf("\n\n", to);
+    String before = text.substring(Math.max(start, line < 0 ? 0 : line), to);
+    String name = last(BRACKETED, before, true);
+    if (name == null) {
+      name = last(LEADING, before + text.substring(to, Math.min(text.length(), to + 24)), false);
+    }
+    if (name == null) {
+      name = last(SPOKEN_OF, before, true);
+    }
+    if (name == null) {
+      name = last(KEY_VALUE, text.substring(lineStart(text, to), lineEnd(text, to)), true);
+    }
+    return name;
+  }
+
+  private static int lineStart(String text, int at) {
+    return text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+  }
+
+  private static int lineEnd(String text, int at) {
+    int end = text.indexOf('\n', at);
+    return Math.min(at + 4000, end < 0 ? text.length() : end);
+  }
+
+  private static @Nullable String last(Pattern pattern, String text, boolean namesOnly) {
+    Matcher matcher = pattern.matcher(text);
+    String name = null;
+    while (matcher.find()) {
+      String candidate = Names.bare(matcher.group(1));
+      if (!namesOnly || Names.plausible(candidate)) {
+        name = candidate;
+      }
+    }
+    return name;
+  }
+}

@@ -1,0 +1,43 @@
+package certbotdoctor.report;
+
+import certbotdoctor.diagnose.Diagnosis;
+import certbotdoctor.diagnose.History;
+import certbotdoctor.probe.Exchange;
+import certbotdoctor.probe.ProbeRequest;
+import certbotdoctor.probe.ProbeResult;
+import certbotdoctor.rules.RuleSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a report is made of.
+ *
+ * @param runIds report ids of runs by their index in the history
+ * @param probes answers of live checks
+ * @param notChecked what was not looked at, and why
+ * @param now when the report is made
+ */
+public record Findings(
+    List<InputSummary> inputs,
+    History history,
+    Map<Integer, String> runIds,
+    List<Diagnosis> diagnoses,
+    RuleSet rules,
+    Map<ProbeRequest, ProbeResult> probes,
+    List<Report.NotChecked> notChecked,
+    Instant now) {
+  /** Copies the collections. */
+  public Findings {
+    inputs = List.copyOf(inputs);
+    runIds = Map.copyOf(runIds);
+    diagnoses = List.copyOf(diagnoses);
+    probes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(probes));
+    notChecked = List.copyOf(notChecked);
+  }
+
+  /** All DNS questions and answers, each once. */
+  public List<Exchange> exchanges() {
+    return probes.values().stream().flatMap(result -> result.trace().stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,57 @@
+package certbotdoctor.report;
+
+import certbotdoctor.core.Slots;
+import certbotdoctor.diagnose.FactExtractor;
+import certbotdoctor.diagnose.FactSet;
+import certbotdoctor.diagnose.History;
+import certbotdoctor.diagnose.Subject;
+import certbotdoctor.report.Report.Notice;
+import certbotdoctor.rules.NoticeRule;
+import certbotdoctor.rules.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Things worth saying that broke nothing, once each. */
+final class Notices {
+  private Notices() {}
+
+  static List<Notice> of(Findings findings) {
+    Map<String, Notice> notices = new LinkedHashMap<>();
+    FactExtractor extractor = new FactExtractor(findings.history());
+    for (History.Entry entry : findings.history().newest()) {
+      Subject subject = new Subject("", entry.run(), entry.certificate(), null);
+      add(findings, extractor.of(subject, entry), name(entry), notices);
+    }
+    findings.diagnoses().forEach(d -> add(findings, d.facts(), d.cause().slots(), notices));
+    return new ArrayList<>(notices.values());
+  }
+
+  private static Slots name(History.Entry entry) {
+    return Slots.NONE
+        .with("certificate", entry.certificate().name())
+        .with("not-after", entry.certificate().notAfter());
+  }
+
+  private static void add(
+      Findings findings, FactSet facts, Slots slots, Map<String, Notice> notices) {
+    for (NoticeRule rule : findings.rules().notices()) {
+      for (List<certbotdoctor.rules.Clause> alternative : rule.symptoms()) {
+        if (facts.all(alternative) && !notices.containsKey(rule.id())) {
+          Slots bound = slots;
+          for (certbotdoctor.rules.Clause clause : alternative) {
+            bound = facts.first(clause).map(f -> f.slots()).orElse(Slots.NONE).with(bound);
+          }
+          String command = rule.command();
+          notices.put(
+              rule.id(),
+              new Notice(
+                  rule.id(),
+                  Template.text(rule.text(), bound),
+                  command == null ? null : Template.command(command, bound)));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package certbotdoctor.report;
+
+import certbotdoctor.core.Text;
+import certbotdoctor.core.VerdictWord;
+import certbotdoctor.diagnose.History;
+import certbotdoctor.report.Report.DiagnosisReport;
+import certbotdoctor.report.Report.Input;
+import certbotdoctor.report.Report.RunReport;
+import certbotdoctor.run.Diary;
+import certbotdoctor.run.Run;
+import certbotdoctor.run.RunOutcome;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns findings into a report, resolved and without secrets. */
+public final class ReportBuilder {
+  private final String toolVersion;
+
+  /** Builds reports of a version of this program. */
+  public ReportBuilder(String toolVersion) {
+    this.toolVersion = toolVersion;
+  }
+
+  /** The report; all text from inputs has passed the redactor. */
+  public Report build(Findings findings) {
+    List<DiagnosisReport> diagnoses = new ArrayList<>();
+    DiagnosisReports texts = new DiagnosisReports(findings.probes());
+    findings.diagnoses().forEach(d -> diagnoses.add(texts.report("D" + (diagnoses.size() + 1), d)));
+    List<RunReport> runs = runs(findings);
+    Report report =
+        new Report(
+            toolVersion,
+            host(findings.history()),
+            offset(findings.history()),
+            false,
+            null,
+            headline(diagnoses, findings.history()),
+            findings.inputs().stream().map(ReportBuilder::input).toList(),
+            runs,
+            diagnoses,
+            List.of(),
+            Notices.of(findings),
+            findings.notChecked(),
+            findings.exchanges());
+    return new Redactor().redactSecrets(report);
+  }
+
+  private static Input input(InputSummary summary) {
+    return new Input(
+        summary.source(),
+        summary.kind(),
+        summary.bytes(),
+        summary.units(),
+        summary.understood(),
+        summary.units() - summary.understood());
+  }
+
+  /** Newest first. */
+  private static List<RunReport> runs(Findings findings) {
+    List<Run> runs = findings.history().runs();
+    List<RunReport> reports = new ArrayList<>();
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      String id = findings.runIds().get(i);
+      if (id != null) {
+        reports.add(RunReports.report(id, runs.get(i)));
+      }
+    }
+    return reports;
+  }
+
+  private static @Nullable String host(History history) {
+    for (int i = history.runs().size() - 1; i >= 0; i--) {
+      String host = history.runs().get(i).diary().host();
+      if (host != null) {
+        return host;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String offset(History history) {
+    for (int i = history.runs().size() - 1; i >= 0; i--) {
+      Diary diary = history.runs().get(i).diary();
+      ZoneOffset offset = diary.offset();
+      if (offset != null) {
+        return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
+      }
+    }
+    return null;
+  }
+
+  private static Text headline(List<DiagnosisReport> diagnoses, History history) {
+    if (!diagnoses.isEmpty()) {
+      DiagnosisReport first = diagnoses.get(0);
+      Text verdict = Text.prose(verdictWords(first.verdict()));
+      Text about = first.title().plus(Text.prose(" (")).plus(verdict).plus(Text.prose(")"));
+      return diagnoses.size() == 1
+          ? about
+          : about.plus(Text.prose(", and " + (diagnoses.size() - 1) + " more"));
+    }
+    long succeeded =
+        count(history, RunOutcome.SUCCESS) + count(history, RunOutcome.DRY_RUN_SUCCESS);
+    if (succeeded > 0) {
+      return Text.prose("No failure: the newest run of each certificate succeeded.");
+    }
+    return count(history, RunOutcome.NOT_DUE) > 0
+        ? Text.prose("No failure: nothing was due for renewal.")
+        : Text.prose("No failure found.");
+  }
+
+  private static long count(History history, RunOutcome outcome) {
+    return history.newest().stream()
+        .filter(entry -> entry.certificate().outcome() == outcome)
+        .count();
+  }
+
+  private static String verdictWords(String verdict) {
+    return verdict.equals(VerdictWord.CANNOT_TELL.id()) ? "cannot tell" : verdict;
+  }
+}

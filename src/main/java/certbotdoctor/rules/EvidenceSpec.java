@@ -1,0 +1,55 @@
+package certbotdoctor.rules;
+
+import certbotdoctor.core.Stance;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of evidence that a rule weighs.
+ *
+ * @param id name within the rule
+ * @param clause the fact of log or configuration that it rests on, or null for a probe
+ * @param probe the live check that it rests on, or null
+ * @param stance what the fact says of the cause
+ * @param says template of the sentence
+ * @param wouldSettle template of what would tell, where it cannot be known
+ */
+public record EvidenceSpec(
+    String id,
+    @Nullable Clause clause,
+    @Nullable ProbeSpec probe,
+    Stance stance,
+    String says,
+    @Nullable String wouldSettle) {
+
+  /**
+   * A live check.
+   *
+   * @param probe its name
+   * @param with slots of the request, as templates
+   * @param outcomes stance by outcome; others are silent
+   * @param mutable whether what is seen may have changed since the run: it then proves nothing of
+   *     an old run, and absence after cleanup is no evidence
+   * @param freshMinutes how long after the run a mutable finding still counts as of then
+   */
+  public record ProbeSpec(
+      String probe,
+      SortedMap<String, String> with,
+      SortedMap<String, Stance> outcomes,
+      boolean mutable,
+      int freshMinutes) {
+    /** Copies the maps. */
+    public ProbeSpec {
+      with = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(with));
+      outcomes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+    }
+
+    /** A live check of a structure that a run does not change. */
+    public static ProbeSpec of(
+        String probe, Map<String, String> with, Map<String, Stance> outcomes) {
+      return new ProbeSpec(probe, new TreeMap<>(with), new TreeMap<>(outcomes), false, 0);
+    }
+  }
+}

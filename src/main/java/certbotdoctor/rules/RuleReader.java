@@ -1,0 +1,245 @@
+package certbotdoctor.rules;
+
+import certbotdoctor.core.Stance;
+import certbotdoctor.core.VerdictWord;
+import certbotdoctor.rules.Rule.Frequency;
+import certbotdoctor.rules.Rule.Reference;
+import certbotdoctor.rules.Rule.RuleTest;
+import certbotdoctor.rules.Rule.Variant;
+import certbotdoctor.yaml.DataFile;
+import certbotdoctor.yaml.DataFinding;
+import certbotdoctor.yaml.YamlFields;
+import certbotdoctor.yaml.YamlNode;
+import certbotdoctor.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule file; every fault becomes a finding with its place. */
+final class RuleReader {
+  private static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "since",
+          "title",
+          "summary",
+          "severity",
+          "frequency",
+          "frequency-if",
+          "symptoms",
+          "unless",
+          "evidence",
+          "verdict",
+          "variants",
+          "explains",
+          "remedies",
+          "myths",
+          "would-decide",
+          "recognise",
+          "prove",
+          "prevent",
+          "references",
+          "tests");
+
+  private final DataFile file;
+  private final List<DataFinding> findings;
+  private final ClauseReader clauses;
+  private final EvidenceReader evidence;
+  private final RemedyReader remedies;
+
+  RuleReader(DataFile file, FactVocabulary vocabulary, List<DataFinding> findings) {
+    this.file = file;
+    this.findings = findings;
+    this.clauses = new ClauseReader(file.file(), vocabulary, findings);
+    this.evidence = new EvidenceReader(file.file(), vocabulary, clauses, findings);
+    this.remedies = new RemedyReader(file.file(), clauses, findings);
+  }
+
+  @Nullable Rule read() {
+    YamlNode node = new YamlReader().read(file, findings);
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      findings.add(new DataFinding(file.file(), 1, 1, "no-rule", "the file must hold one rule"));
+      return null;
+    }
+    YamlFields fields = fields(mapping, KEYS);
+    String id = fields.required("id");
+    String title = fields.required("title");
+    String summary = fields.required("summary");
+    if (id == null || title == null || summary == null) {
+      return null;
+    }
+    List<EvidenceSpec> specs = evidence.read(fields);
+    return new Rule(
+        id,
+        text(fields, "since", "0.1.0"),
+        title.strip(),
+        summary.strip(),
+        text(fields, "severity", "failure"),
+        number(fields, "frequency", 50),
+        frequencies(fields),
+        clauses.alternatives(fields, "symptoms"),
+        clauses.clauses(fields, "unless"),
+        specs,
+        verdict(fields),
+        variants(fields),
+        fields.texts("explains"),
+        remedies.read(fields),
+        fields.texts("myths"),
+        fields.optional("would-decide"),
+        new Rule.Page(
+            fields.optional("recognise"), fields.optional("prove"), fields.optional("prevent")),
+        references(fields),
+        tests(fields));
+  }
+
+  private YamlFields fields(YamlNode.Mapping mapping, Set<String> keys) {
+    return new YamlFields(file.file(), mapping, keys, findings);
+  }
+
+  private static String text(YamlFields fields, String key, String otherwise) {
+    String value = fields.optional(key);
+    return value == null ? otherwise : value.strip();
+  }
+
+  private static int number(YamlFields fields, String key, int otherwise) {
+    String value = fields.optional(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches("\\d{1,3}")) {
+      fields.reportAt(key, "wrong-type", "'" + key + "' must be a number from 0 to 100");
+      return otherwise;
+    }
+    return Integer.parseInt(value);
+  }
+
+  private List<Frequency> frequencies(YamlFields fields) {
+    List<Frequency> all = new ArrayList<>();
+    for (YamlNode.Mapping mapping : fields.mappings("frequency-if")) {
+      YamlFields inner = fields(mapping, Set.of("frequency", "when"));
+      all.add(new Frequency(number(inner, "frequency", 50), clauses.clauses(inner, "when")));
+    }
+    return all;
+  }
+
+  private List<Variant> variants(YamlFields fields) {
+    List<Variant> all = new ArrayList<>();
+    for (YamlNode.Mapping mapping : fields.mappings("variants")) {
+      YamlFields inner = fields(mapping, Set.of("id", "when", "title", "summary"));
+      String id = inner.required("id");
+      if (id != null) {
+        all.add(
+            new Variant(
+                id,
+                clauses.clauses(inner, "when"),
+                inner.optional("title"),
+                inner.optional("summary")));
+      }
+    }
+    return all;
+  }
+
+  private List<VerdictRow> verdict(YamlFields fields) {
+    List<VerdictRow> rows = new ArrayList<>();
+    for (YamlNode.Mapping mapping : fields.mappings("verdict")) {
+      if (mapping.entries().size() != 1) {
+        findings.add(
+            new DataFinding(
+                file.file(),
+                mapping.line(),
+                mapping.column(),
+                "verdict-row",
+                "a row has one verdict"));
+        continue;
+      }
+      YamlNode.Entry entry = mapping.entries().get(0);
+      VerdictWord word = word(entry);
+      if (word != null) {
+        rows.add(new VerdictRow(word, terms(entry)));
+      }
+    }
+    return rows;
+  }
+
+  private @Nullable VerdictWord word(YamlNode.Entry entry) {
+    for (VerdictWord word : VerdictWord.values()) {
+      if (word.id().equals(entry.key())) {
+        return word;
+      }
+    }
+    findings.add(
+        new DataFinding(
+            file.file(),
+            entry.line(),
+            entry.column(),
+            "unknown-verdict",
+            "no verdict '" + entry.key() + "'"));
+    return null;
+  }
+
+  private static List<VerdictRow.Term> terms(YamlNode.Entry entry) {
+    List<VerdictRow.Term> terms = new ArrayList<>();
+    if (entry.value() instanceof YamlNode.Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        if (item instanceof YamlNode.Scalar scalar) {
+          terms.add(term(scalar.text()));
+        }
+      }
+    } else if (entry.value() instanceof YamlNode.Scalar scalar && !scalar.text().equals("always")) {
+      terms.add(term(scalar.text()));
+    }
+    return terms;
+  }
+
+  /** {@code id}, {@code id.against}, {@code not id}, {@code not id.silent}. */
+  private static VerdictRow.Term term(String words) {
+    boolean not = words.startsWith("not ");
+    String rest = not ? words.substring(4) : words;
+    int dot = rest.lastIndexOf('.');
+    String state = dot < 0 ? "supports" : rest.substring(dot + 1);
+    for (VerdictRow.State known : VerdictRow.State.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(state)) {
+        return new VerdictRow.Term(dot < 0 ? rest : rest.substring(0, dot), known, not);
+      }
+    }
+    return new VerdictRow.Term(rest, VerdictRow.State.SUPPORTS, not);
+  }
+
+  private List<Reference> references(YamlFields fields) {
+    List<Reference> all = new ArrayList<>();
+    for (YamlNode.Mapping mapping : fields.mappings("references")) {
+      YamlFields inner = fields(mapping, Set.of("title", "url"));
+      String title = inner.required("title");
+      String url = inner.required("url");
+      if (title != null && url != null) {
+        all.add(new Reference(title, url));
+      }
+    }
+    return all;
+  }
+
+  private List<RuleTest> tests(YamlFields fields) {
+    List<RuleTest> all = new ArrayList<>();
+    for (YamlNode.Mapping mapping : fields.mappings("tests")) {
+      YamlFields inner = fields(mapping, Set.of("sample", "verdict"));
+      String sample = inner.required("sample");
+      String verdict = inner.required("verdict");
+      if (sample != null && verdict != null) {
+        all.add(new RuleTest(sample, verdict));
+      }
+    }
+    return all;
+  }
+
+  /** The stance of a word, SUPPORTS where it is none. */
+  static Stance stance(@Nullable String word) {
+    for (Stance stance : Stance.values()) {
+      if (stance.id().equals(word)) {
+        return stance;
+      }
+    }
+    return Stance.SUPPORTS;
+  }
+}

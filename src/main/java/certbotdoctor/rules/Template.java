@@ -1,0 +1,87 @@
+package certbotdoctor.rules;
+
+import certbotdoctor.core.Slots;
+import certbotdoctor.core.Text;
+import certbotdoctor.core.Text.Kind;
+import certbotdoctor.core.Text.Segment;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills the sentences and commands of rules: <code>${slot}</code> is replaced by its value, <code>
+ * ${slot|words}</code> by the words where there is none; <code>`code`</code> is set as code. A slot
+ * without value and words becomes a visible placeholder.
+ */
+public final class Template {
+  private static final Pattern SLOT = Pattern.compile("\\$\\{([a-z0-9.\\-]+)(?:\\|([^}]*))?\\}");
+
+  private Template() {}
+
+  /** The names of the slots that a template cannot do without. */
+  public static Set<String> needed(String template) {
+    Set<String> names = new LinkedHashSet<>();
+    Matcher slot = SLOT.matcher(template);
+    while (slot.find()) {
+      if (slot.group(2) == null) {
+        names.add(slot.group(1));
+      }
+    }
+    return names;
+  }
+
+  /** A sentence; values are quoted, the template's own words are prose and code. */
+  public static Text text(String template, Slots slots) {
+    List<Segment> segments = new ArrayList<>();
+    String[] parts = template.replaceAll("\\s+", " ").split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1;
+      if (code) {
+        segments.add(new Segment(Kind.CODE, command(parts[i], slots)));
+      } else {
+        prose(parts[i], slots, segments);
+      }
+    }
+    return new Text(segments.stream().filter(segment -> !segment.value().isEmpty()).toList());
+  }
+
+  private static void prose(String part, Slots slots, List<Segment> segments) {
+    Matcher slot = SLOT.matcher(part);
+    int from = 0;
+    while (slot.find()) {
+      segments.add(new Segment(Kind.PROSE, part.substring(from, slot.start())));
+      String value = slots.get(slot.group(1));
+      if (value != null) {
+        segments.add(new Segment(Kind.QUOTED, value));
+      } else {
+        segments.add(new Segment(Kind.PROSE, placeholder(slot)));
+      }
+      from = slot.end();
+    }
+    segments.add(new Segment(Kind.PROSE, part.substring(from)));
+  }
+
+  /** A command; values that a shell would take apart are put in single quotes. */
+  public static String command(String template, Slots slots) {
+    Matcher slot = SLOT.matcher(template);
+    return slot.replaceAll(
+        found -> {
+          String value = slots.get(found.group(1));
+          String words = found.group(2);
+          String filled =
+              value != null
+                  ? found.group(1).endsWith("-command") || found.group(1).endsWith("-options")
+                      ? value
+                      : ShellWord.of(value)
+                  : words != null ? words : "<" + found.group(1) + ">";
+          return Matcher.quoteReplacement(filled);
+        });
+  }
+
+  private static String placeholder(Matcher slot) {
+    return slot.group(2) != null ? slot.group(2) : "<" + slot.group(1) + ">";
+  }
+}

@@ -1,0 +1,28 @@
+package certbotdoctor.run;
+
+import certbotdoctor.catalog.MessageMatch;
+import java.util.Set;
+
+/** Which messages of the catalogue mean that something failed. */
+final class FailureKinds {
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "informational",
+          "expected-txt",
+          "found-record-list",
+          "record-added",
+          "record-add-unconfirmed",
+          "follow-cname",
+          "credentials-unsafe-permissions",
+          "cleanup-failed",
+          "cleanup-nothing-matched",
+          "record-missing-at-cleanup",
+          "success");
+
+  private FailureKinds() {}
+
+  /** Whether a message alone is a failure. */
+  static boolean fails(MessageMatch match) {
+    return !HARMLESS.contains(match.kind());
+  }
+}

@@ -1,0 +1,64 @@
+package certbotdoctor.text;
+
+import certbotdoctor.core.SourceSpan;
+import certbotdoctor.log.LogRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes away what is not certbot's: colours, carriage returns, prefixes of syslog, journald and
+ * docker-compose, quotation and comment marks, code fences, HTML escapes, common indentation. A
+ * record with certbot's own header is only freed of colours and carriage returns.
+ */
+public final class TextCleaner {
+  /** One line of the input and where it stands. */
+  record Line(String text, long number, long firstByte) {}
+
+  private TextCleaner() {}
+
+  /** The text of a record, clean. */
+  public static CleanText clean(LogRecord record) {
+    List<Line> lines = lines(record);
+    if (!record.headed()) {
+      lines = Wrappers.removed(lines);
+    }
+    return joined(lines, record.span());
+  }
+
+  private static List<Line> lines(LogRecord record) {
+    List<Line> lines = new ArrayList<>();
+    byte[] bytes = record.bytes();
+    long number = record.span().firstLine();
+    int start = 0;
+    while (start < bytes.length) {
+      int end = start;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+      lines.add(
+          new Line(ControlCharacters.removed(text), number, record.span().firstByte() + start));
+      number++;
+      start = end + 1;
+    }
+    return lines;
+  }
+
+  private static CleanText joined(List<Line> lines, SourceSpan span) {
+    StringBuilder text = new StringBuilder();
+    int[] starts = new int[lines.size()];
+    long[] numbers = new long[lines.size()];
+    long[] bytes = new long[lines.size()];
+    int count = 0;
+    for (Line line : lines) {
+      starts[count] = text.length();
+      numbers[count] = line.number();
+      bytes[count] = line.firstByte();
+      count++;
+      text.append(line.text()).append('\n');
+    }
+    return new CleanText(text.toString(), span, starts, numbers, Arrays.copyOf(bytes, count));
+  }
+}
