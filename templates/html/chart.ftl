@@ -6,7 +6,7 @@
 <section id="timeline" aria-labelledby="timeline-h">
 <h2 id="timeline-h">Timeline</h2>
 <#list report.runs as run><#if run?index lt 6 && run.timeline?has_content>
-<@runChart run run?index == 0/>
+<@runChart run=run c=runCharts[run?index] open=(run?index == 0)/>
 </#if></#list>
 <#list certificates as c><#if c?index lt 20 && c.history?size gt 1>
 <@history c historyCharts[c?index]/>
@@ -14,8 +14,7 @@
 </section>
 </#if>
 </#macro>
-<#macro runChart run open>
-<#local c = runCharts[run.id]>
+<#macro runChart run c open>
 <details class="panel"<#if open> open</#if>>
 <summary><h3>Run ${run.id}</h3> <@x.outcome run.outcome/> <small><#if run.started??>${w.time(run.started)}</#if><#if c.total?has_content> · ${c.total} from the first step to the last</#if></small></summary>
 <svg class="chart" role="img" aria-label="Run ${run.id} as a line of ${run.timeline?size} steps; the list below says the same">

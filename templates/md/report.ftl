@@ -158,11 +158,11 @@ Read more: <#list d.references as r>${r.title} ${link(r.url)}<#sep>, </#sep></#l
 
 </#if>
 <#if newest?? && newest.timeline?has_content>
-<@fold "Timeline of run " + newest.id>
+<@fold "Timeline of the newest run">
 | Time | Step | | Line |
 | --- | --- | --- | --- |
 <#list newest.timeline as step>
-| ${runCharts[newest.id].marks[step?index].time} | ${w.step(step.kind)} | <@tc step.label/> | ${cell(step.source)}<#if step.line gt 0> ${step.line}</#if> |
+| ${runCharts[0].marks[step?index].time} | ${w.step(step.kind)} | <@tc step.label/> | ${cell(step.source)}<#if step.line gt 0> ${step.line}</#if> |
 </#list>
 
 </@fold>

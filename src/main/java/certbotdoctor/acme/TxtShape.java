@@ -16,6 +16,10 @@ final class TxtShape {
   /** {@code v=spf1 …}, {@code MS=…}, {@code some-site-verification=…}. */
   private static final Pattern TAGGED = Pattern.compile("(?s)[A-Za-z0-9._-]{1,60}[=:].+");
 
+  /** A host name, such as the target of a CNAME entered as text. */
+  private static final Pattern HOST =
+      Pattern.compile("(?:[A-Za-z0-9_-]{1,63}\\.){2,}[A-Za-z]{2,24}\\.?");
+
   private static final Pattern WORDS = Pattern.compile("(?s).*\\S\\s+\\S.*|[A-Za-z .,!?-]{1,30}");
 
   private TxtShape() {}
@@ -32,6 +36,9 @@ final class TxtShape {
     }
     if (STANDARD.matcher(found).matches() && found.matches(".*[+/].*")) {
       return TxtDifference.STANDARD_BASE64;
+    }
+    if (HOST.matcher(found).matches()) {
+      return TxtDifference.FOREIGN_TEXT;
     }
     if (HEX.matcher(found).matches()) {
       return TxtDifference.HEX_DIGEST;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,8 +72,9 @@ final class AnalyseCommand implements Callable<Integer> {
           "Copy piped standard input to standard output unchanged; the report goes to standard error, unless -o is given.")
   private boolean tee;
 
-  @Option(names = "--offline", description = "No network at all.")
-  private boolean offline;
+  @ArgGroup private @Nullable Mode mode;
+
+  @Mixin private LiveOptions live = new LiveOptions();
 
   @Option(
       names = "--since",
@@ -99,6 +101,15 @@ final class AnalyseCommand implements Callable<Integer> {
           "More rules, messages and providers; an entry with a known id replaces it. Repeatable.")
   private List<Path> rules = List.of();
 
+  /** Whether the network is asked. */
+  static final class Mode {
+    @Option(names = "--offline", description = "No network at all.")
+    private boolean offline;
+
+    @Option(names = "--live", description = "Check live in any case.")
+    private boolean live;
+  }
+
   AnalyseCommand(Streams streams, Clock clock) {
     this.streams = streams;
     this.clock = clock;
@@ -108,6 +119,7 @@ final class AnalyseCommand implements Callable<Integer> {
   public Integer call() {
     Selection selection = selection();
     output.check(spec());
+    live.check(spec());
     try {
       Inputs inputs = inputs();
       if (inputs.list.isEmpty() && !inputs.complaints.isEmpty()) {
@@ -136,14 +148,40 @@ final class AnalyseCommand implements Callable<Integer> {
       }
       return ExitCode.NOTHING_READ.code();
     }
-    List<Report.NotChecked> notChecked =
-        List.of(
-            Analysis.notChecked(
-                "DNS as it is now", offline ? "--offline was given" : "not checked live"));
-    ProbeRunner nobody = requests -> Map.of();
-    Analysis.Result result = analysis.diagnose(reading, selection, nobody, notChecked);
+    Analysis.Result result = diagnosed(analysis, reading, selection);
     int written = output.write(result.report(), streams, tee);
     return written != 0 ? written : quietStdin ? ExitCode.OK.code() : result.code().code();
+  }
+
+  private Analysis.Result diagnosed(Analysis analysis, Reading reading, Selection selection) {
+    String why = whyNotLive();
+    if (why != null) {
+      ProbeRunner nobody = requests -> Map.of();
+      List<Report.NotChecked> all = List.of(Analysis.notChecked("DNS as it is now", why));
+      return analysis.diagnose(reading, selection, nobody, () -> all);
+    }
+    StatusLine status = new StatusLine(streams);
+    LiveChecks checks = new LiveChecks(live.open(clock, status::show), live.resolverNamed());
+    try {
+      return analysis.diagnose(reading, selection, checks, checks::notChecked);
+    } finally {
+      status.clear();
+    }
+  }
+
+  /** Why the network is not asked; null where it is. */
+  private @Nullable String whyNotLive() {
+    if (mode != null && mode.offline) {
+      return "--offline was given";
+    }
+    boolean own =
+        readsStdin() || paths.isEmpty() || paths.stream().allMatch(AnalyseCommand::ofThisHost);
+    return own || (mode != null && mode.live) ? null : "not checked live; add --live";
+  }
+
+  /** Whether a path is in this host's own log directory. */
+  private static boolean ofThisHost(String path) {
+    return Path.of(path).toAbsolutePath().normalize().startsWith(DEFAULT);
   }
 
   private static String nothingKnown(Reading reading, long bytes) {
@@ -165,7 +203,7 @@ final class AnalyseCommand implements Callable<Integer> {
             "--since takes a time such as 2026-01-31 or 2026-01-31T12:00, not '" + since + "'.");
       }
     }
-    return new Selection(from, certificate, domain);
+    return new Selection(from, certificate, domain, all);
   }
 
   /** Inputs to read, and a sentence for each path that is none. */

@@ -20,6 +20,7 @@ import certbotdoctor.run.RunOutcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The whole way from inputs to a report. */
 final class Analysis {
@@ -52,11 +53,12 @@ final class Analysis {
       Reading reading,
       Selection selection,
       ProbeRunner probes,
-      List<Report.NotChecked> notChecked) {
+      Supplier<List<Report.NotChecked>> notChecked) {
     History history = new History(selection.of(reading.runs()));
     Map<Integer, String> ids = ids(history.runs());
     Diagnostician diagnostician = new Diagnostician(rules, probes, freshness);
-    List<Diagnosis> diagnoses = diagnostician.diagnose(history, ids);
+    List<Diagnosis> diagnoses =
+        diagnostician.diagnose(history, selection.all() ? history.all() : history.newest(), ids);
     Findings findings =
         new Findings(
             reading.inputs(),
@@ -64,11 +66,8 @@ final class Analysis {
             ids,
             diagnoses,
             rules,
-            diagnostician.results().values().stream()
-                .flatMap(result -> result.trace().stream())
-                .distinct()
-                .toList(),
-            notChecked,
+            diagnostician.results(),
+            notChecked.get(),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);
     return new Result(reading, report, code(reading, diagnoses));

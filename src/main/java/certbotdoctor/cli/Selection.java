@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param since only runs that ended after, or null for all
  * @param certificate only this lineage, or null for all
  * @param domain only certificates with this name, or null for all
+ * @param all every run, not only the newest of each certificate
  */
 record Selection(
-    @Nullable LocalDateTime since, @Nullable String certificate, @Nullable String domain) {
-  static final Selection ALL = new Selection(null, null, null);
+    @Nullable LocalDateTime since,
+    @Nullable String certificate,
+    @Nullable String domain,
+    boolean all) {
+  static final Selection ALL = new Selection(null, null, null, false);
 
   List<Run> of(List<Run> runs) {
     return runs.stream().filter(this::inTime).map(this::narrowed).toList();

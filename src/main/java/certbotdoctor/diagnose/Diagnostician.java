@@ -10,6 +10,7 @@ import certbotdoctor.rules.RuleSet;
 import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,11 +48,17 @@ public final class Diagnostician {
   /** A subject with all that is needed to judge it. */
   private record Open(Subject subject, FactSet facts, List<Rule> hypotheses, Slots slots) {}
 
-  /** The diagnoses of all failures that are the newest of their certificate. */
-  public List<Diagnosis> diagnose(History history, Map<Integer, String> runIds) {
+  /**
+   * The diagnoses of failures.
+   *
+   * @param entries the parts of runs to look at; those that did not fail have no diagnosis
+   * @param runIds ids of runs in the report by their index
+   */
+  public List<Diagnosis> diagnose(
+      History history, List<History.Entry> entries, Map<Integer, String> runIds) {
     FactExtractor extractor = new FactExtractor(history);
     List<Open> open = new ArrayList<>();
-    for (History.Entry entry : history.newest()) {
+    for (History.Entry entry : entries) {
       if (entry.certificate().failed()) {
         String id = runIds.getOrDefault(entry.index(), "");
         for (Subject subject : subjects(entry, id)) {
@@ -66,7 +73,7 @@ public final class Diagnostician {
 
   /** All answers of live checks, by request. */
   public Map<ProbeRequest, ProbeResult> results() {
-    return Map.copyOf(results);
+    return Collections.unmodifiableMap(results);
   }
 
   private static List<Subject> subjects(History.Entry entry, String id) {
@@ -120,7 +127,7 @@ public final class Diagnostician {
     boolean sure = best.verdict() == VerdictWord.CONFIRMED;
     List<Judgement> alternatives =
         judgements.stream()
-            .filter(judgement -> judgement != best)
+            .skip(judgements.isEmpty() ? 0 : 1)
             .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
             .filter(judgement -> !sure || judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0)
             .toList();

@@ -8,6 +8,7 @@ import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what is known of a failure in the words that rules use. */
 public final class FactExtractor {
@@ -62,8 +63,8 @@ public final class FactExtractor {
             Slots.of("total", Integer.toString(total), "failing", Long.toString(failing))
                 .with("all", Boolean.toString(failing == total))));
     IdentifierRun identifier = subject.identifier();
-    if (identifier != null && pair(certificate, identifier)) {
-      facts.add(Fact.inferred(FactKinds.PAIR, Slots.of("name", identifier.name())));
+    if (identifier != null) {
+      pair(certificate, identifier).ifPresent(facts::add);
     }
     if (identifier != null && identifier.problems().isEmpty() && certificate.problems().isEmpty()) {
       ChallengeType challenge = identifier.challenge();
@@ -74,13 +75,17 @@ public final class FactExtractor {
     }
   }
 
-  private static boolean pair(CertificateRun certificate, IdentifierRun identifier) {
+  /** The other one of base name and wildcard, and how it fared. */
+  private static Optional<Fact> pair(CertificateRun certificate, IdentifierRun identifier) {
     return certificate.identifiers().stream()
-            .filter(other -> other.name().equalsIgnoreCase(identifier.name()))
-            .map(IdentifierRun::wildcard)
-            .distinct()
-            .count()
-        == 2;
+        .filter(other -> other.name().equalsIgnoreCase(identifier.name()))
+        .filter(other -> other.wildcard() != identifier.wildcard())
+        .findFirst()
+        .map(
+            other ->
+                Fact.inferred(
+                    FactKinds.PAIR,
+                    Slots.of("name", identifier.name(), "other", other.outcome().id())));
   }
 
   private void past(History.Entry entry, List<Fact> facts) {

@@ -83,7 +83,7 @@ public final class FactKinds {
     SLOTS.put(RESPONSE, Set.of("status"));
     SLOTS.put(DEPLOYED, Set.of("by", "value", "name"));
     SLOTS.put(IDENTIFIERS, Set.of("total", "failing", "all"));
-    SLOTS.put(PAIR, Set.of("name"));
+    SLOTS.put(PAIR, Set.of("name", "other"));
     SLOTS.put(HISTORY, Set.of("event", "at", "count", "run"));
     SLOTS.put(ATTEMPTS, Set.of("failures", "left", "limit", "name", "free-at"));
     SLOTS.put(PLUGIN_NOT_FOUND, Set.of("plugin"));

@@ -54,6 +54,17 @@ public final class History {
     return new ArrayList<>(byName.values());
   }
 
+  /** Every part of every run, oldest first. */
+  public List<Entry> all() {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      for (CertificateRun certificate : runs.get(i).certificates()) {
+        entries.add(new Entry(i, runs.get(i), certificate));
+      }
+    }
+    return entries;
+  }
+
   private static String key(Entry entry) {
     String name = entry.certificate.name();
     if (name != null) {

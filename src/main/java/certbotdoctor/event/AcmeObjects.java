@@ -108,6 +108,20 @@ final class AcmeObjects {
     events.add(new Event.CaProblem(origin, own, challenge, text, Channel.JSON));
   }
 
+  /** Whether an object is one of ACME's, in which no other program speaks. */
+  static boolean known(JsonNode node) {
+    return List.of(
+            "protected",
+            "challenges",
+            "authorizations",
+            "newOrder",
+            "identifiers",
+            "contact",
+            "token")
+        .stream()
+        .anyMatch(node::has);
+  }
+
   private static boolean isChallenge(JsonNode node) {
     return ChallengeType.of(node.path("type").asText("")).isPresent()
         && (node.has("status") || node.has("token"));

@@ -59,7 +59,12 @@ public final class EventReader {
     output.read(page);
     acme.finish(page);
     problems(page);
-    messages(page);
+    messages(page, page.openText(), 0);
+    for (Body body : bodies) {
+      if (!AcmeObjects.known(body.node())) {
+        messages(page, clean.text().substring(body.start(), body.end()), body.start());
+      }
+    }
     return reading(page, record.headed());
   }
 
@@ -74,13 +79,14 @@ public final class EventReader {
     }
   }
 
-  private void messages(Page page) {
-    for (MessageMatch match : catalog.match(page.openText())) {
-      String text = page.joined(match.start(), match.end());
-      page.add(
-          match.start(),
-          new Event.ClientMessage(page.origin(match.start(), match.end()), match, text));
-      page.understand(match.start(), match.end());
+  /** Adds the messages of the catalogue in a part of the page that starts at an offset. */
+  private void messages(Page page, String part, int offset) {
+    for (MessageMatch match : catalog.match(part)) {
+      int start = offset + match.start();
+      int end = offset + match.end();
+      String text = page.joined(start, end);
+      page.add(start, new Event.ClientMessage(page.origin(start, end), match, text));
+      page.understand(start, end);
     }
   }
 

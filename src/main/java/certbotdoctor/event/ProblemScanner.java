@@ -27,6 +27,8 @@ final class ProblemScanner {
   private static final Pattern KEY_VALUE =
       Pattern.compile(
           "(?:identifier|domain|dnsName|Identifier)\"?[=:]\\s?\\[?\"?((?:\\*\\.)?[^\\s\"\\],]+\\.[^\\s\"\\],]+)");
+  private static final Pattern DETAIL =
+      Pattern.compile("[\"'”“]?[,;]?\\s*u?[\"'”“]?detail[\"'”“]?\\s*[:=]\\s*u?[\"'“]");
   private static final Pattern NEW_ENTRY =
       Pattern.compile(
           "\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]])");
@@ -60,12 +62,22 @@ final class ProblemScanner {
     int start;
     while ((start = CaTrigger.find(text, from)) >= 0) {
       int end = Math.max(start + 1, end(text, start));
-      String detail = Quotation.unescaped(text, start, end);
-      CaText read = texts.read(null, detail.replaceAll("\\s*\\n\\s*", " ").strip());
+      CaText read = texts.read(null, words(text, start, end));
+      Matcher detail = DETAIL.matcher(text).region(end, Math.min(text.length(), end + 200));
+      if (read.detail().isEmpty() && detail.lookingAt()) {
+        // "type" and "detail" in a notation that is not quite JSON
+        int begin = detail.end();
+        end = Math.max(begin + 1, Quotation.end(text, begin));
+        read = texts.read(read.type(), words(text, begin, end));
+      }
       found.add(new Found(start, end, identifier(text, from, start), read));
       from = end;
     }
     return found;
+  }
+
+  private static String words(String text, int start, int end) {
+    return Quotation.unescaped(text, start, end).replaceAll("\\s*\\n\\s*", " ").strip();
   }
 
   /** The end of the quotation that a CA text stands in, else of its paragraph. */

@@ -35,9 +35,22 @@ final class Routine {
       return false;
     }
     byte[] is = record.bytes();
+    if (severalLines(is)) {
+      return false;
+    }
     for (byte[] wanted : NOISY) {
       if (startsWith(is, wanted)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something follows the first line: pasted logs go on without a header. */
+  private static boolean severalLines(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1 < bytes.length;
       }
     }
     return false;

@@ -11,25 +11,27 @@ import certbotdoctor.diagnose.Fact;
 import certbotdoctor.diagnose.FactKinds;
 import certbotdoctor.diagnose.Judgement;
 import certbotdoctor.diagnose.Subject;
+import certbotdoctor.probe.ProbeRequest;
+import certbotdoctor.probe.ProbeResult;
 import certbotdoctor.report.Report.Alternative;
 import certbotdoctor.report.Report.DiagnosisReport;
 import certbotdoctor.report.Report.EvidenceReport;
 import certbotdoctor.report.Report.Reference;
 import certbotdoctor.rules.Rule;
-import certbotdoctor.rules.RuleSet;
 import certbotdoctor.rules.Template;
 import certbotdoctor.run.IdentifierRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Diagnoses in sentences. */
 final class DiagnosisReports {
-  private final RuleSet rules;
+  private final Map<ProbeRequest, ProbeResult> probes;
 
-  DiagnosisReports(RuleSet rules) {
-    this.rules = rules;
+  DiagnosisReports(Map<ProbeRequest, ProbeResult> probes) {
+    this.probes = probes;
   }
 
   DiagnosisReport report(String id, Diagnosis diagnosis) {
@@ -56,13 +58,8 @@ final class DiagnosisReports {
         RemedyReports.of(cause, diagnosis.facts()),
         rule.myths().stream().map(myth -> Template.text(myth, slots)).toList(),
         Comparisons.of(diagnosis),
-        null,
+        Matrices.of(diagnosis, probes),
         rule.references().stream().map(r -> new Reference(r.title(), r.url())).toList());
-  }
-
-  /** The rules that texts come from. */
-  RuleSet rules() {
-    return rules;
   }
 
   private static List<String> certificates(Diagnosis diagnosis) {

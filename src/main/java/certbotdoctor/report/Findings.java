@@ -3,6 +3,8 @@ package certbotdoctor.report;
 import certbotdoctor.diagnose.Diagnosis;
 import certbotdoctor.diagnose.History;
 import certbotdoctor.probe.Exchange;
+import certbotdoctor.probe.ProbeRequest;
+import certbotdoctor.probe.ProbeResult;
 import certbotdoctor.rules.RuleSet;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Map;
  * All that a report is made of.
  *
  * @param runIds report ids of runs by their index in the history
- * @param exchanges DNS questions and answers
+ * @param probes answers of live checks
  * @param notChecked what was not looked at, and why
  * @param now when the report is made
  */
@@ -22,7 +24,7 @@ public record Findings(
     Map<Integer, String> runIds,
     List<Diagnosis> diagnoses,
     RuleSet rules,
-    List<Exchange> exchanges,
+    Map<ProbeRequest, ProbeResult> probes,
     List<Report.NotChecked> notChecked,
     Instant now) {
   /** Copies the collections. */
@@ -30,7 +32,12 @@ public record Findings(
     inputs = List.copyOf(inputs);
     runIds = Map.copyOf(runIds);
     diagnoses = List.copyOf(diagnoses);
-    exchanges = List.copyOf(exchanges);
+    probes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(probes));
     notChecked = List.copyOf(notChecked);
+  }
+
+  /** All DNS questions and answers, each once. */
+  public List<Exchange> exchanges() {
+    return probes.values().stream().flatMap(result -> result.trace().stream()).distinct().toList();
   }
 }

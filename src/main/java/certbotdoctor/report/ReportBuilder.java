@@ -26,7 +26,7 @@ public final class ReportBuilder {
   /** The report; all text from inputs has passed the redactor. */
   public Report build(Findings findings) {
     List<DiagnosisReport> diagnoses = new ArrayList<>();
-    DiagnosisReports texts = new DiagnosisReports(findings.rules());
+    DiagnosisReports texts = new DiagnosisReports(findings.probes());
     findings.diagnoses().forEach(d -> diagnoses.add(texts.report("D" + (diagnoses.size() + 1), d)));
     List<RunReport> runs = runs(findings);
     Report report =

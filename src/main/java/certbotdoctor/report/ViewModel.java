@@ -51,10 +51,9 @@ final class ViewModel {
     return root;
   }
 
-  /** A chart is asked for by the run or the certificate that it shows. */
+  /** Charts stand in the order of the runs and of the certificates. */
   private static void charts(Map<String, Object> root, Report report, Overview overview) {
-    Map<String, Charts.Chart> runs = new LinkedHashMap<>();
-    report.runs().forEach(run -> runs.put(run.id(), Charts.run(run)));
+    List<Charts.Chart> runs = report.runs().stream().map(Charts::run).toList();
     List<Charts.Chart> histories =
         overview.certificates().stream().map(line -> Charts.history(line.history())).toList();
     root.put("runCharts", runs);

@@ -59,7 +59,9 @@ final class Attribution {
       domains(run.arguments).forEach(last::identifier);
     }
     boolean failed = run.certificates.stream().anyMatch(c -> c.outcome() == RunOutcome.FAILURE);
-    if (run.abnormal && !failed) {
+    boolean lacking =
+        run.requested != null && !run.plugins.isEmpty() && !run.plugins.contains(run.requested);
+    if ((run.abnormal || (lacking && !last.succeeded)) && !failed) {
       last.failed = true;
     }
     // one name and no other: what the CA said of no name in particular is about this one

@@ -105,8 +105,8 @@ final class CertificateBuilder {
 
   RunOutcome outcome() {
     boolean problem =
-        identifiers.values().stream().anyMatch(i -> i.failed || hasProblem(i.problems))
-            || hasProblem(problems)
+        identifiers.values().stream().anyMatch(i -> i.failed || i.problems.failed())
+            || problems.failed()
             || authorizations.all().stream().anyMatch(a -> a.status.equals("invalid"));
     if (failed || challengesFailed || installerFailed || (problem && !succeeded)) {
       return RunOutcome.FAILURE;
@@ -118,10 +118,6 @@ final class CertificateBuilder {
       return RunOutcome.NOT_DUE;
     }
     return failureMessages > 0 ? RunOutcome.FAILURE : RunOutcome.INCOMPLETE;
-  }
-
-  private static boolean hasProblem(ProblemList list) {
-    return list.problems().stream().anyMatch(p -> !ProblemList.isNonce(p));
   }
 
   CertificateRun build(@Nullable String thumbprint) {

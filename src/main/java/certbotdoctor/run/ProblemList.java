@@ -24,9 +24,12 @@ final class ProblemList {
 
   private final List<Entry> entries = new ArrayList<>();
   private int reported;
+  private boolean nonceIsLast;
 
   /** Adds a problem. */
   void add(Event.CaProblem problem) {
+    nonceIsLast =
+        problem.channel() != Event.Channel.JSON && !"DEBUG".equals(problem.origin().level());
     reported += problem.channel() == Event.Channel.REPORT ? 1 : 0;
     Entry entry = find(problem);
     if (entry == null) {
@@ -73,6 +76,11 @@ final class ProblemList {
             .toList();
     List<Problem> serious = all.stream().filter(p -> !isNonce(p)).toList();
     return serious.isEmpty() ? all : serious;
+  }
+
+  /** Whether something went wrong; a rejected nonce counts where it is the client's last word. */
+  boolean failed() {
+    return !isEmpty() && (nonceIsLast || problems().stream().anyMatch(p -> !isNonce(p)));
   }
 
   static boolean isNonce(Problem problem) {

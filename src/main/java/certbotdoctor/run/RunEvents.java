@@ -49,7 +49,8 @@ final class RunEvents {
       case MARK -> mark((Event.Mark) event);
       case REPORT_STARTED -> report((Event.ReportStarted) event);
       case UNKNOWN -> unknown((Event.Unknown) event);
-      case HINT, HOOK_RAN, TRACEBACK, PROPAGATION_WAIT, CLEANUP_STARTED -> {
+      case HOOK_RAN -> hook((Event.HookRan) event);
+      case HINT, TRACEBACK, PROPAGATION_WAIT, CLEANUP_STARTED -> {
         run.current.events.add(event);
         run.certbot = true;
       }
@@ -139,6 +140,16 @@ final class RunEvents {
     if (expected.name() != null) {
       String name = Attribution.ofOwner(expected.name());
       Attribution.certificate(run, name).expected(expected, name);
+    }
+  }
+
+  /** A failing hook alone is a failure only where it is the one that creates the record. */
+  private void hook(Event.HookRan hook) {
+    run.current.events.add(hook);
+    run.certbot = true;
+    boolean failed = hook.exitCode() != null && hook.exitCode() != 0;
+    if (failed && (hook.hook().equals("manual-auth-hook") || hook.hook().equals("hook"))) {
+      run.current.failureMessages++;
     }
   }
 

@@ -2,6 +2,7 @@ package certbotdoctor.report;
 
 import certbotdoctor.core.Text;
 import certbotdoctor.report.Report.CertificateReport;
+import certbotdoctor.report.Report.DiagnosisReport;
 import certbotdoctor.report.Report.EvidenceReport;
 import certbotdoctor.report.Report.IdentifierReport;
 import certbotdoctor.report.Report.Input;
@@ -107,6 +108,14 @@ final class SampleParts {
   }
 
   static Report withHeadline(Report report, Text headline) {
+    return with(report, headline, report.diagnoses());
+  }
+
+  static Report withDiagnoses(Report report, List<DiagnosisReport> diagnoses) {
+    return with(report, report.headline(), diagnoses);
+  }
+
+  private static Report with(Report report, Text headline, List<DiagnosisReport> diagnoses) {
     return new Report(
         report.toolVersion(),
         report.host(),
@@ -116,7 +125,7 @@ final class SampleParts {
         headline,
         report.inputs(),
         report.runs(),
-        report.diagnoses(),
+        diagnoses,
         report.resolved(),
         report.notices(),
         report.notChecked(),

@@ -202,21 +202,7 @@ final class SampleReports {
     for (int i = 1; i <= count; i++) {
       diagnoses.add(SampleDiagnoses.stale("D" + i));
     }
-    Report one = staleRecord();
-    return new Report(
-        one.toolVersion(),
-        one.host(),
-        one.offset(),
-        false,
-        null,
-        Text.prose(count + " certificates failed."),
-        one.inputs(),
-        one.runs(),
-        diagnoses,
-        List.of(),
-        one.notices(),
-        one.notChecked(),
-        one.exchanges());
+    return SampleParts.withDiagnoses(staleRecord(), diagnoses);
   }
 
   private static RunReport failedRun(String id, int day) {

@@ -1,0 +1,129 @@
+package certbotdoctor.cli;
+
+import certbotdoctor.probe.dns.DnsProbeRunner;
+import certbotdoctor.probe.dns.DnsSettings;
+import certbotdoctor.probe.dns.Resolvers;
+import certbotdoctor.probe.dns.dnssec.TrustAnchors;
+import certbotdoctor.probe.dns.exchange.Limits;
+import certbotdoctor.probe.dns.exchange.LiveNetwork;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** How live checks are made. */
+final class LiveOptions {
+  @Option(
+      names = "--resolver",
+      paramLabel = "ADDR[:PORT]",
+      description = "Recursive resolver for delegation lookups; repeatable. Default: the system's.")
+  private List<String> resolvers = List.of();
+
+  @Option(
+      names = "--public-resolver",
+      paramLabel = "ADDR",
+      description = "The outside view; repeatable. Default: 1.1.1.1 and 8.8.8.8.")
+  private List<String> publicResolvers = List.of();
+
+  @Option(names = "--no-public-resolvers", description = "No outside view.")
+  private boolean noPublicResolvers;
+
+  @Option(
+      names = "--trust-anchor",
+      paramLabel = "FILE",
+      description =
+          "DNSSEC trust anchor, DS or DNSKEY records in zone-file form. Default: the IANA root.")
+  private @Nullable Path trustAnchor;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "DURATION",
+      description = "Wall time for all live checks together, e.g. 5s or 2m. Default: 20s.")
+  private String budget = "20s";
+
+  private List<InetSocketAddress> named = List.of();
+  private List<InetSocketAddress> outside = List.of();
+  private Duration time = Duration.ofSeconds(20);
+  private TrustAnchors anchors = new TrustAnchors(List.of());
+
+  /** Refuses values that make no sense, before anything is read. */
+  void check(CommandSpec spec) {
+    named = addresses(resolvers, "--resolver", spec);
+    List<String> publicOnes =
+        publicResolvers.isEmpty() ? List.of("1.1.1.1", "8.8.8.8") : publicResolvers;
+    outside = noPublicResolvers ? List.of() : addresses(publicOnes, "--public-resolver", spec);
+    time = duration(spec);
+    anchors = trustAnchor == null ? TrustAnchors.iana() : anchors(trustAnchor, spec);
+  }
+
+  /** Whether the user named a resolver. */
+  boolean resolverNamed() {
+    return !named.isEmpty();
+  }
+
+  /** Opens the way to the network. */
+  DnsProbeRunner open(Clock clock, Consumer<String> progress) {
+    List<InetSocketAddress> used = named.isEmpty() ? Resolvers.ofSystem() : named;
+    DnsSettings settings =
+        new DnsSettings(
+            used, outside, anchors, Limits.within(time), clock.millis(), clock, progress);
+    Set<InetAddress> trusted = new HashSet<>();
+    used.forEach(one -> trusted.add(one.getAddress()));
+    outside.forEach(one -> trusted.add(one.getAddress()));
+    boolean lab = Resolvers.areInternal(named);
+    return new DnsProbeRunner(settings, new LiveNetwork(trusted, lab, clock));
+  }
+
+  private static List<InetSocketAddress> addresses(
+      List<String> texts, String option, CommandSpec spec) {
+    List<InetSocketAddress> addresses = new ArrayList<>();
+    for (String text : texts) {
+      addresses.add(
+          Resolvers.parse(text)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(),
+                          option
+                              + " takes an address, with a port where needed, not '"
+                              + text
+                              + "'.")));
+    }
+    return addresses;
+  }
+
+  private Duration duration(CommandSpec spec) {
+    if (budget.matches("\\d{1,5}(ms|s|m)?")) {
+      long number = Long.parseLong(budget.replaceAll("\\D", ""));
+      if (budget.endsWith("ms")) {
+        return Duration.ofMillis(number);
+      }
+      return budget.endsWith("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+    }
+    throw new ParameterException(
+        spec.commandLine(), "--budget takes a duration such as 5s or 2m, not '" + budget + "'.");
+  }
+
+  private static TrustAnchors anchors(Path file, CommandSpec spec) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return TrustAnchors.read(in);
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--trust-anchor " + file + " holds no DS or DNSKEY record that can be read.");
+    }
+  }
+}

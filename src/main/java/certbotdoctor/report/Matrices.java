@@ -1,0 +1,96 @@
+package certbotdoctor.report;
+
+import certbotdoctor.acme.DnsChallengeName;
+import certbotdoctor.diagnose.Diagnosis;
+import certbotdoctor.diagnose.Subject;
+import certbotdoctor.probe.Exchange;
+import certbotdoctor.probe.ProbeRequest;
+import certbotdoctor.probe.ProbeResult;
+import certbotdoctor.report.Report.MatrixRow;
+import certbotdoctor.report.Report.TxtMatrix;
+import certbotdoctor.run.IdentifierRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What each authoritative server serves at the challenge name of a diagnosis. */
+final class Matrices {
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private Matrices() {}
+
+  static @Nullable TxtMatrix of(Diagnosis diagnosis, Map<ProbeRequest, ProbeResult> probes) {
+    for (Subject subject : diagnosis.subjects()) {
+      IdentifierRun identifier = subject.identifier();
+      if (identifier != null) {
+        for (ProbeResult result : probes.values()) {
+          boolean own = identifier.name().equalsIgnoreCase(result.request().slots().get("domain"));
+          if (own && result.request().probe().equals("dns.txt")) {
+            TxtMatrix matrix = matrix(identifier, result);
+            if (!matrix.rows().isEmpty()) {
+              return matrix;
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static TxtMatrix matrix(IdentifierRun identifier, ProbeResult result) {
+    String name = result.facts().get("target", DnsChallengeName.of(identifier.name()).value());
+    String question = (name.endsWith(".") ? name : name + ".") + " TXT";
+    List<MatrixRow> rows = new ArrayList<>();
+    for (Exchange exchange : result.trace()) {
+      boolean authoritative = exchange.flags().contains("aa") || !exchange.flags().contains("ra");
+      if (exchange.question().equalsIgnoreCase(question) && authoritative) {
+        rows.add(row(exchange, identifier));
+      }
+    }
+    return new TxtMatrix(name, rows);
+  }
+
+  private static MatrixRow row(Exchange exchange, IdentifierRun identifier) {
+    List<String> values = new ArrayList<>();
+    for (String record : exchange.answer()) {
+      if (record.toUpperCase(Locale.ROOT).contains("TXT")) {
+        values.add(value(record));
+      }
+    }
+    return new MatrixRow(
+        exchange.server(),
+        exchange.address(),
+        exchange.transport(),
+        state(exchange, values, identifier),
+        values,
+        exchange.id());
+  }
+
+  /** The strings of a TXT record, joined as the CA joins them. */
+  private static String value(String record) {
+    StringBuilder value = new StringBuilder();
+    Matcher string = STRING.matcher(record);
+    while (string.find()) {
+      value.append(string.group(1).replaceAll("\\\\(.)", "$1"));
+    }
+    return value.toString();
+  }
+
+  private static String state(Exchange exchange, List<String> values, IdentifierRun identifier) {
+    if (values.stream().anyMatch(identifier.expectedTxt()::contains)) {
+      return "expected";
+    }
+    if (values.stream().anyMatch(identifier.foundTxt()::contains)) {
+      return "stale";
+    }
+    if (!values.isEmpty()) {
+      return "foreign";
+    }
+    boolean answered = exchange.rcode().equals("NOERROR") || exchange.rcode().equals("NXDOMAIN");
+    return answered ? "absent" : "error";
+  }
+}
