@@ -36,7 +36,7 @@ public final class Main {
     Streams streams = new Streams(in, out, err, terminal);
     CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
     line.addSubcommand(new ExplainCommand(streams));
-    line.addSubcommand(new RulesCommand(streams));
+    line.addSubcommand(new RulesCommand(streams, clock));
     line.addSubcommand(new InspectCommand(streams, clock));
     line.addSubcommand(new SchemaCommand(streams));
     line.addSubcommand(new CompletionCommand(streams));
