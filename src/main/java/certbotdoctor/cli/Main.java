@@ -14,7 +14,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int code = run(System.in, out, err, System.console() != null, Clock.systemUTC(), args);
+    int code = run(System.in, out, err, Terminal.present(), Clock.systemUTC(), args);
     out.flush();
     System.exit(
         out.checkError() && code != ExitCode.USAGE.code() ? ExitCode.NOT_WRITTEN.code() : code);
