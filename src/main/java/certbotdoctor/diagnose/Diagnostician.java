@@ -42,7 +42,7 @@ public final class Diagnostician {
     this.probes = probes;
     this.judge = new Judge(freshness);
     this.hypothesizer = new Hypothesizer(rules);
-    this.slots = new SubjectSlots(rules);
+    this.slots = new SubjectSlots(rules, freshness);
   }
 
   /** A subject with all that is needed to judge it. */
