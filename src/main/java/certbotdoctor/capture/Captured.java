@@ -35,7 +35,7 @@ public record Captured(
     Times times,
     List<Sighting> sightings,
     List<Exchange> trace) {
-  private static final Duration NOTEWORTHY = Duration.ofSeconds(600);
+  private static final Duration NOTEWORTHY = Duration.ofMinutes(10);
 
   /** Copies the lists. */
   public Captured {

@@ -91,8 +91,7 @@ final class Analysis {
   static ExitCode code(List<Diagnosis> diagnoses, boolean known) {
     if (!diagnoses.isEmpty()) {
       boolean sure =
-          diagnoses.stream()
-              .anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
+          diagnoses.stream().anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
       return sure ? ExitCode.CAUSE_FOUND : ExitCode.CAUSE_UNSURE;
     }
     return known ? ExitCode.OK : ExitCode.NOTHING_READ;
