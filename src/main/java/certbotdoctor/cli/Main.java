@@ -56,6 +56,7 @@ public final class Main {
     line.addSubcommand(new CompletionCommand(streams));
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, err));
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> {
           err.println("certbot-doctor: internal error: " + problem.getClass().getName());
@@ -67,5 +68,14 @@ public final class Main {
     int code = line.execute(args);
     out.flush();
     return code;
+  }
+
+  /** One sentence on what is wrong, and where help is; the whole usage would bury it. */
+  private static int wrongUsage(CommandLine.ParameterException problem, PrintStream err) {
+    err.println("certbot-doctor: " + problem.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println(
+        "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help' tells more.");
+    return ExitCode.USAGE.code();
   }
 }
