@@ -49,7 +49,7 @@ public final class Main {
     PrintStream err = streams.err();
     CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
     line.addSubcommand(new ExplainCommand(streams));
-    line.addSubcommand(new RulesCommand(streams));
+    line.addSubcommand(new RulesCommand(streams, clock));
     line.addSubcommand(new InspectCommand(streams, clock));
     line.addSubcommand(new SchemaCommand(streams));
     line.addSubcommand(new CompletionCommand(streams));

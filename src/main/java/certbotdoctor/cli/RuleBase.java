@@ -10,6 +10,7 @@ import certbotdoctor.rules.RuleException;
 import certbotdoctor.rules.RuleSet;
 import certbotdoctor.rules.RuleSetLoader;
 import certbotdoctor.yaml.DataFile;
+import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ record RuleBase(Catalog catalog, RuleSet rules) {
         DnsProbes.descriptors().stream()
             .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
     return new FactVocabulary(FactKinds.slots(), probes);
+  }
+
+  /** Faults, one a line. */
+  static String lines(List<DataFinding> findings) {
+    return findings.stream().map(DataFinding::toString).collect(Collectors.joining("\n"));
   }
 
   /** Rules that cannot be used. */

@@ -49,12 +49,18 @@ final class Waiting {
       String reason = name + " is known to need up to " + recommended + " s";
       return slots.with(Slots.of("wait-advice", advice(recommended), "wait-reason", reason));
     }
-    String reason =
-        waited > 0
-            ? waited + " s were not enough, and twice as long is a start"
-            : "most providers need less";
     return slots.with(
-        Slots.of("wait-advice", advice(waited > 0 ? twice : 2 * LEAST), "wait-reason", reason));
+        Slots.of(
+            "wait-advice", advice(waited > 0 ? twice : 2 * LEAST), "wait-reason", reason(waited)));
+  }
+
+  private static String reason(int waited) {
+    if (waited == 0) {
+      return "most providers need less";
+    }
+    return 2 * waited < LEAST
+        ? waited + " s were not enough, and most providers need up to a minute"
+        : waited + " s were not enough, and twice as long is a start";
   }
 
   private static String advice(int seconds) {
