@@ -7,9 +7,11 @@
   "cannot-tell": "what would decide is not available",
   "ruled-out": "evidence speaks against it"}[v]!""></#function>
 <#function status s><#return {"failed": "FAILED", "ok": "OK", "nothing": "NO RUN FOUND"}[s]!s></#function>
+<#function statusTitle s><#return {"failed": "Failed", "ok": "OK", "nothing": "No run found"}[s]!s></#function>
+<#function source s><#return (s == "-")?then("standard input", s)></#function>
 <#function outcome o><#return {"success": "succeeded", "failure": "failed", "not-due": "not due for renewal", "dry-run-success": "dry run succeeded", "nothing-to-do": "nothing to do", "incomplete": "the log ends before the run does"}[o]!o></#function>
 <#function outcomeSign o><#return {"success": "✓", "failure": "✗", "not-due": "–", "dry-run-success": "✓", "nothing-to-do": "–", "incomplete": "…"}[o]!"?"></#function>
-<#function risk r><#return {"none": "changes nothing that matters", "reversible": "can be undone", "destructive": "cannot be undone"}[r]!r></#function>
+<#function risk r><#return {"none": "no risk", "reversible": "can be undone", "destructive": "cannot be undone"}[r]!r></#function>
 <#function kind k><#return {"log": "The log says", "live": "DNS shows now", "config": "Local configuration", "unavailable": "Cannot be known"}[k]!k></#function>
 <#function kindOf e><#if e.kind == "live" && e.during><#return "DNS showed during the run"></#if><#return kind(e.kind)></#function>
 <#function stance s><#return {"supports": "speaks for it", "against": "speaks against it", "silent": "says nothing either way"}[s]!s></#function>

@@ -84,7 +84,7 @@
 <#list m.rows as row>
 <tr><th scope="row"><bdi>${row.server}</bdi> <small><bdi>${row.address}</bdi>, ${row.transport}<#if row.exchange??>, <@x.exchange row.exchange/></#if></small></th>
 <td><span class="state s-${row.state}">${w.state(row.state)}</span></td>
-<td><#list row.values as value><code>${value}</code><#sep><br></#sep><#else>–</#list></td></tr>
+<td><#list row.values as value><code>${value}</code><#sep><br></#sep><#else><span class="none">–</span></#list></td></tr>
 </#list>
 </tbody>
 </table>
@@ -97,10 +97,10 @@
 <li class="<#if e.kind == "unavailable">e-unavailable<#else>e-${e.stance}</#if>">
 <@x.icon (e.kind == "unavailable")?then("e-unavailable", "e-" + e.stance)/>
 <div>
-<p class="kind"><b>${w.kindOf(e)}</b><#if e.kind != "unavailable"> · ${w.stance(e.stance)}</#if><#if e.why??> · ${w.why(e.why)}</#if><#if e.source?? && !e.quote??> · <bdi>${e.source}</bdi><#if e.line gt 0>, line ${e.line}</#if></#if><#if e.exchange??> · <@x.exchange e.exchange/></#if><#if e.at??> · <time>${w.time(e.at)}</time></#if></p>
+<p class="kind"><b>${w.kindOf(e)}</b><#if e.kind != "unavailable"> · ${w.stance(e.stance)}</#if><#if e.why??> · ${w.why(e.why)}</#if><#if e.source?? && !e.quote??> · <bdi>${w.source(e.source)}</bdi><#if e.line gt 0>, line ${e.line}</#if></#if><#if e.exchange??> · <@x.exchange e.exchange/></#if><#if e.at??> · <time>${w.time(e.at)}</time></#if></p>
 <p><@x.t e.says/></p>
 <#if e.quote??>
-<figure><pre tabindex="0" role="group" aria-label="Quotation"><code>${e.quote}</code></pre><#if e.source??><figcaption><bdi>${e.source}</bdi><#if e.line gt 0>, line ${e.line}</#if></figcaption></#if></figure>
+<figure><pre tabindex="0" role="group" aria-label="Quotation"><code>${e.quote}</code></pre><#if e.source??><figcaption><bdi>${w.source(e.source)}</bdi><#if e.line gt 0>, line ${e.line}</#if></figcaption></#if></figure>
 </#if>
 <#if e.wouldSettle??>
 <p class="settle"><b>To find out</b> <@x.t e.wouldSettle/></p>

@@ -2,7 +2,6 @@
 <#import "text.ftl" as x>
 <#import "/words.ftl" as w>
 <#macro timeline>
-<#if newest??>
 <section id="timeline" aria-labelledby="timeline-h">
 <h2 id="timeline-h">Timeline</h2>
 <#list report.runs as run><#if run?index lt 6 && run.timeline?has_content>
@@ -12,7 +11,6 @@
 <@history c historyCharts[c?index]/>
 </#if></#list>
 </section>
-</#if>
 </#macro>
 <#macro runChart run c open>
 <details class="panel"<#if open> open</#if>>
@@ -29,7 +27,7 @@
 <#if !c.timed><p class="note">The log gives no times for these steps; their order is known.</p></#if>
 <ol class="steps-list">
 <#list run.timeline as step>
-<li class="k-${step.kind}"><span class="num" aria-hidden="true">${step?counter}</span><span class="when">${c.marks[step?index].time}</span><span><b>${w.step(step.kind)}</b> <@x.t step.label/> <small><bdi>${step.source}</bdi><#if step.line gt 0>:${step.line}</#if></small></span></li>
+<li class="k-${step.kind}"><span class="num" aria-hidden="true">${step?counter}</span><span class="when">${c.marks[step?index].time}</span><span><b>${w.step(step.kind)}</b> <@x.t step.label/> <small><bdi>${w.source(step.source)}</bdi><#if step.line gt 0>:${step.line}</#if></small></span></li>
 </#list>
 </ol>
 </details>

@@ -4,6 +4,7 @@
 <#import "card.ftl" as card>
 <#import "chart.ftl" as chart>
 <#import "sections.ftl" as section>
+<#assign hasTimeline = report.runs?filter(r -> r.timeline?has_content)?has_content || certificates?filter(c -> c.history?size gt 1)?has_content>
 <#assign failed = report.diagnoses?has_content>
 <!DOCTYPE html>
 <html lang="en">
@@ -36,7 +37,7 @@
 </#if>
 <ul>
 <#if report.resolved?has_content><li><a href="#resolved">Resolved since</a></li></#if>
-<#if newest??><li><a href="#timeline">Timeline</a></li></#if>
+<#if hasTimeline><li><a href="#timeline">Timeline</a></li></#if>
 <#if report.notices?has_content><li><a href="#notices">Worth knowing</a></li></#if>
 <#if report.notChecked?has_content><li><a href="#not-checked">What was not checked</a></li></#if>
 <#if report.runs?has_content><li><a href="#inventory">Runs and names</a></li></#if>
@@ -47,7 +48,7 @@
 <main id="main" tabindex="-1">
 <@section.head/>
 <#if failed>
-<section id="diagnoses" aria-labelledby="diagnoses-h">
+<section id="diagnoses" aria-labelledby="diagnoses-h"<#if report.diagnoses?size gt 25> class="many"</#if>>
 <div class="bar">
 <h2 id="diagnoses-h">What went wrong<#if report.diagnoses?size gt 1> <span class="n">${report.diagnoses?size}</span></#if></h2>
 <div class="tools" hidden>
@@ -59,12 +60,12 @@
 </div>
 <p id="filter-note" class="note" role="status"></p>
 <#list report.diagnoses as d>
-<@card.diagnosis d=d open=(report.diagnoses?size lte 6 || d?index lt 3)/>
+<@card.diagnosis d=d open=(report.diagnoses?size lte 6 || d?index lt (report.diagnoses?size gt 25)?then(1, 3))/>
 </#list>
 </section>
 </#if>
 <@section.resolved/>
-<@chart.timeline/>
+<#if hasTimeline><@chart.timeline/></#if>
 <@section.notices/>
 <@section.notChecked/>
 <@section.inventory/>

@@ -3,7 +3,7 @@
 <#import "card.ftl" as card>
 <#macro head>
 <header class="hero st-${status}">
-<p class="status"><@x.icon (status == "failed")?then("o-failure", (status == "ok")?then("o-success", "o-incomplete"))/>${w.status(status)?capitalize}</p>
+<p class="status"><@x.icon (status == "failed")?then("o-failure", (status == "ok")?then("o-success", "o-incomplete"))/>${w.statusTitle(status)}</p>
 <h1><@x.t report.headline/></h1>
 <#if verdicts?size gt 0 && report.diagnoses?size gt 1>
 <p class="tally"><#list verdicts as v, n><span><@x.icon "v-" + v/>${n} ${w.verdict(v)?lower_case}</span></#list></p>
@@ -71,7 +71,7 @@
 <h2 id="inventory-h">Runs and names</h2>
 <#list report.runs as run>
 <details class="panel">
-<summary><h3>Run ${run.id}</h3> <@x.outcome run.outcome/> <small><#if run.started??>${w.time(run.started)} · </#if><bdi>${run.source}</bdi>, lines ${run.firstLine} to ${run.lastLine}<#if run.dryRun> · dry run</#if></small></summary>
+<summary><h3>Run ${run.id}</h3> <@x.outcome run.outcome/> <small><#if run.started??>${w.time(run.started)} · </#if><bdi>${w.source(run.source)}</bdi>, lines ${run.firstLine} to ${run.lastLine}<#if run.dryRun> · dry run</#if></small></summary>
 <#list run.certificates as c>
 <h4>Certificate <bdi>${c.name!"(no name)"}</bdi> <small><#if c.authenticator??>${c.authenticator}</#if><#if c.installer??>, ${c.installer}</#if></small></h4>
 <#if c.identifiers?has_content>
@@ -97,7 +97,7 @@
 <#if list?has_content>
 <ul class="problems">
 <#list list as p>
-<li><code class="cause">${p.code}</code> <bdi class="q">${p.detail}</bdi> <small><#if p.type??>type ${p.type}, </#if><#if p.secondary>secondary validation, </#if><#if p.recheck>recheck, </#if><bdi>${p.source}</bdi><#if p.lines?has_content>, ${(p.lines?size == 1)?then("line", "lines")} <#list p.lines as l><#if l?index lt 10>${l}<#sep>, </#sep></#if></#list></#if></small></li>
+<li><code class="cause">${p.code}</code> <bdi class="q">${p.detail}</bdi> <small><#if p.type??>type ${p.type}, </#if><#if p.secondary>secondary validation, </#if><#if p.recheck>recheck, </#if><bdi>${w.source(p.source)}</bdi><#if p.lines?has_content>, ${(p.lines?size == 1)?then("line", "lines")} <#list p.lines as l><#if l?index lt 10>${l}<#sep>, </#sep></#if></#list></#if></small></li>
 </#list>
 </ul>
 </#if>
@@ -131,7 +131,7 @@
 <thead><tr><th scope="col">Input</th><th scope="col">Taken for</th><th scope="col" class="num">Bytes</th><th scope="col" class="num">Records</th><th scope="col" class="num">Understood</th><th scope="col" class="num">Unknown</th></tr></thead>
 <tbody>
 <#list report.inputs as i>
-<tr><th scope="row"><bdi>${i.source}</bdi></th><td>${w.input(i.kind)}</td><td class="num" data-label="Bytes">${i.bytes}</td><td class="num" data-label="Records">${i.records}</td><td class="num" data-label="Understood">${i.understood}</td><td class="num" data-label="Unknown">${i.unknown}</td></tr>
+<tr><th scope="row"><bdi>${w.source(i.source)}</bdi></th><td>${w.input(i.kind)}</td><td class="num" data-label="Bytes">${i.bytes}</td><td class="num" data-label="Records">${i.records}</td><td class="num" data-label="Understood">${i.understood}</td><td class="num" data-label="Unknown">${i.unknown}</td></tr>
 </#list>
 </tbody>
 </table>

@@ -38,7 +38,7 @@ ${block(step.command, 3, "sh")}
 <#macro evidence d>
 <@fold "Evidence (" + d.evidence?size + ")">
 <#list w.sorted(d.evidence) as e>
-- **${w.kindOf(e)}**<#if e.kind != "unavailable">, ${w.stance(e.stance)}</#if><#if e.why??>, ${w.why(e.why)}</#if>: <@t e.says/><#if e.source??> (${span(e.source)}<#if e.line gt 0>, line ${e.line}</#if>)</#if><#if e.exchange??> (${e.exchange}<#if e.at??>, ${w.time(e.at)}</#if>)</#if>
+- **${w.kindOf(e)}**<#if e.kind != "unavailable">, ${w.stance(e.stance)}</#if><#if e.why??>, ${w.why(e.why)}</#if>: <@t e.says/><#if e.source??> (${span(w.source(e.source))}<#if e.line gt 0>, line ${e.line}</#if>)</#if><#if e.exchange??> (${e.exchange}<#if e.at??>, ${w.time(e.at)}</#if>)</#if>
 <#if e.quote??>
 
 ${block(e.quote, 2, "text")}
@@ -115,7 +115,7 @@ Read more: <#list d.references as r>${r.title} ${link(r.url)}<#sep>, </#sep></#l
 
 </#if>
 </#macro>
-# ${w.status(status)?capitalize}: <@t report.headline/>
+# ${w.statusTitle(status)}: <@t report.headline/>
 
 <#if report.redacted>
 > Redacted for sharing: domain names, addresses, e-mail, accounts and paths are replaced by pseudonyms; the same pseudonym always means the same thing.
@@ -125,7 +125,7 @@ Read more: <#list d.references as r>${r.title} ${link(r.url)}<#sep>, </#sep></#l
 - **Host:** ${span(report.host)}
 </#if>
 <#if newest??>
-- **Run:** ${newest.id}<#if newest.started??>, ${w.time(newest.started)}<#if report.offset??> ${report.offset}</#if></#if><#if newest.client??>, ${span(newest.client)}</#if><#if newest.clientVersion??> ${span(newest.clientVersion)}</#if><#if newest.dryRun>, dry run</#if> (${span(newest.source)}, lines ${newest.firstLine} to ${newest.lastLine})
+- **Run:** ${newest.id}<#if newest.started??>, ${w.time(newest.started)}<#if report.offset??> ${report.offset}</#if></#if><#if newest.client??>, ${span(newest.client)}</#if><#if newest.clientVersion??> ${span(newest.clientVersion)}</#if><#if newest.dryRun>, dry run</#if> (${span(w.source(newest.source))}, lines ${newest.firstLine} to ${newest.lastLine})
 <#if newest.server??>
 - **CA:** ${span(newest.server)}
 </#if>
@@ -162,7 +162,7 @@ Read more: <#list d.references as r>${r.title} ${link(r.url)}<#sep>, </#sep></#l
 | Time | Step | | Line |
 | --- | --- | --- | --- |
 <#list newest.timeline as step>
-| ${runCharts[0].marks[step?index].time} | ${w.step(step.kind)} | <@tc step.label/> | ${cell(step.source)}<#if step.line gt 0> ${step.line}</#if> |
+| ${runCharts[0].marks[step?index].time} | ${w.step(step.kind)} | <@tc step.label/> | ${cell(w.source(step.source))}<#if step.line gt 0> ${step.line}</#if> |
 </#list>
 
 </@fold>
@@ -202,7 +202,7 @@ ${block(n.command, 2, "sh")}
 <#list report.runs as run><#list run.certificates as c><#list c.identifiers as i>
 - ${run.id} ${span(i.name)}: ${w.outcome(i.outcome)}
 <#list i.problems as p>
-  - ${span(p.code)}: ${span(p.detail)} (${span(p.source)}<#if p.lines?has_content>, line ${p.lines?first}</#if>)
+  - ${span(p.code)}: ${span(p.detail)} (${span(w.source(p.source))}<#if p.lines?has_content>, line ${p.lines?first}</#if>)
 </#list>
 </#list></#list></#list>
 
@@ -223,7 +223,7 @@ ${block(n.command, 2, "sh")}
 </@fold>
 </#if>
 <#if report.inputs?has_content>
-Read: <#list report.inputs as i>${span(i.source)} (${w.input(i.kind)}, ${i.records} records, ${i.unknown} unknown)<#sep>, </#sep></#list>
+Read: <#list report.inputs as i>${span(w.source(i.source))} (${w.input(i.kind)}, ${i.records} records, ${i.unknown} unknown)<#sep>, </#sep></#list>
 
 </#if>
 certbot-doctor ${report.toolVersion}<#if report.generated??>, report of ${w.time(report.generated)}</#if>

@@ -9,7 +9,7 @@ ${indent}${ansi.dim}| ${hang}${line}${ansi.off}
 </#if></#list><#if text?split("\n")?size gt limit>
 ${indent}${ansi.dim}| ... ${text?split("\n")?size - limit} more lines${ansi.off}
 </#if></#macro>
-<#macro place source line>${source}<#if line gt 0>:${line}</#if></#macro>
+<#macro place source line>${w.source(source)}<#if line gt 0>:${line}</#if></#macro>
 <#macro heading words>
 ${gap}
    ${ansi.bold}${words}${ansi.off}
@@ -110,7 +110,7 @@ ${gap}
 Host:        ${hang}${report.host}
 </#if>
 <#if newest??>
-Run:         ${hang}${newest.id}<#if newest.started??>, ${w.time(newest.started)}<#if report.offset??> ${report.offset}</#if></#if><#if newest.client??>, ${newest.client}<#if newest.clientVersion??> ${newest.clientVersion}</#if></#if><#if newest.dryRun>, dry run</#if> (${newest.source}, lines ${newest.firstLine} to ${newest.lastLine})
+Run:         ${hang}${newest.id}<#if newest.started??>, ${w.time(newest.started)}<#if report.offset??> ${report.offset}</#if></#if><#if newest.client??>, ${newest.client}<#if newest.clientVersion??> ${newest.clientVersion}</#if></#if><#if newest.dryRun>, dry run</#if> (${w.source(newest.source)}, lines ${newest.firstLine} to ${newest.lastLine})
 </#if>
 <#list certificates as c><#if c?index lt 6>
 Certificate: ${hang}${c.certificate.name!"(no name)"}: ${w.outcome(c.certificate.outcome)}<#if c.certificate.notAfter??>, expires ${w.time(c.certificate.notAfter)}<#if c.days??> (${w.days(c.days)} after this run)</#if></#if>
@@ -166,6 +166,13 @@ ${ansi.bold}Not checked${ansi.off}
    - ${hang}<@t n.what/>: <@t n.why/>
 </#list>
 </#if>
+<#if style.verbose && newest?? && newest.timeline?has_content>
+${gap}
+${ansi.bold}Timeline of run ${newest.id}${ansi.off}
+<#list newest.timeline as step>
+   ${runCharts[0].marks[step?index].time?left_pad(10)}  ${hang}${w.step(step.kind)}: <@t step.label/> ${ansi.dim}(<@place step.source step.line/>)${ansi.off}
+</#list>
+</#if>
 <#if style.verbose && report.exchanges?has_content>
 ${gap}
 ${ansi.bold}Questions and answers${ansi.off}
@@ -183,7 +190,7 @@ ${ansi.bold}Questions and answers${ansi.off}
 ${gap}
 ${ansi.bold}Read${ansi.off}
 <#list report.inputs as i>
-   ${hang}${i.source}: ${w.input(i.kind)}, ${i.bytes} bytes, ${i.records} records, ${i.understood} understood, ${i.unknown} unknown
+   ${hang}${w.source(i.source)}: ${w.input(i.kind)}, ${i.bytes} bytes, ${i.records} records, ${i.understood} understood, ${i.unknown} unknown
 </#list>
 </#if>
 ${gap}

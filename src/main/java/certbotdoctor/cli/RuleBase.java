@@ -2,7 +2,6 @@ package certbotdoctor.cli;
 
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.CatalogException;
-import certbotdoctor.catalog.CatalogSource;
 import certbotdoctor.diagnose.FactKinds;
 import certbotdoctor.probe.ProbeDescriptor;
 import certbotdoctor.probe.dns.DnsProbes;
@@ -38,12 +37,12 @@ record RuleBase(Catalog catalog, RuleSet rules) {
   static RuleBase load(List<Path> more) throws FaultyRules {
     try {
       Catalog catalog = Catalog.builtIn();
-      RuleSetLoader loader = new RuleSetLoader(vocabulary()).builtIn();
+      RuleSetLoader loader = new RuleSetLoader(RuleBase::vocabulary).builtIn();
       for (Path directory : more) {
         if (!Files.isDirectory(directory)) {
           throw new FaultyRules(directory + " is no directory.");
         }
-        catalog = catalog.with(CatalogSource.ofDirectory(directory.resolve("messages")));
+        catalog = catalog.with(DataFile.ofDirectory(directory.resolve("messages")));
         loader.add(
             DataFile.ofDirectory(directory.resolve("causes")),
             DataFile.ofDirectory(directory.resolve("providers")),

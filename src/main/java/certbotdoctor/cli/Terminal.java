@@ -1,24 +1,34 @@
 package certbotdoctor.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
-/** Whether the standard streams are a terminal. */
-final class Terminal {
-  private Terminal() {}
+/** Which of the standard streams are a terminal. */
+enum Terminal {
+  IN(0),
+  OUT(1),
+  ERR(2);
+
+  private final int descriptor;
+
+  Terminal(int descriptor) {
+    this.descriptor = descriptor;
+  }
 
   /**
-   * Whether there is one. Since Java 22 a console may be there without a terminal, and says so by a
-   * method that Java 17 lacks.
+   * Whether this stream is one: by what the system says of it, else by whether there is a console.
    */
-  static boolean present() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
+  boolean present() {
+    Path link = Path.of("/proc/self/fd/" + descriptor);
     try {
-      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-    } catch (ReflectiveOperationException e) {
-      return Runtime.version().feature() < 22;
+      String target = Files.readSymbolicLink(link).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      Optional<Console> console = Optional.ofNullable(System.console());
+      return console.isPresent();
     }
   }
 }

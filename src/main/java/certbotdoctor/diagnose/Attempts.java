@@ -48,7 +48,8 @@ final class Attempts {
             Slots.of("failures", Integer.toString(failures), "left", Integer.toString(left))
                 .with("limit", Integer.toString(LIMIT))
                 .with("name", identifier.name())
-                .with("free-at", first.plus(PERIOD).toString().substring(0, 16).replace('T', ' '))));
+                .with(
+                    "free-at", first.plus(PERIOD).toString().substring(0, 16).replace('T', ' '))));
   }
 
   /** Whether a run counts: a real failure of the name at Let's Encrypt within the hour before. */

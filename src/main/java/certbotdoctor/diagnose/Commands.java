@@ -121,10 +121,10 @@ final class Commands {
     if (given.namesDomains()) {
       return verb() + given.words();
     }
-    boolean nothing = certificate.identifiers().isEmpty() || plugin == null;
-    return exists || nothing
-        ? renew()
-        : verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
+    if (exists || certificate.identifiers().isEmpty() || plugin == null) {
+      return renew();
+    }
+    return verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
   }
 
   private String verb() {

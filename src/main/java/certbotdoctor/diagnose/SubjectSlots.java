@@ -67,7 +67,8 @@ final class SubjectSlots {
     slots = slots.with("zone", zone(identifier.name()));
     slots = slots.with("wildcard", identifier.wildcard() ? "true" : null);
     slots =
-        slots.with("challenge", identifier.challenge() == null ? null : identifier.challenge().id());
+        slots.with(
+            "challenge", identifier.challenge() == null ? null : identifier.challenge().id());
     slots = slots.with("expected", first(identifier.expectedTxt()));
     return slots.with("found", first(identifier.foundTxt()));
   }

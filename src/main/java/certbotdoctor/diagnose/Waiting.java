@@ -36,8 +36,7 @@ final class Waiting {
             .with("wait", told == null ? known.get(Provider.DEFAULT_WAIT) : told.toString())
             .with("measured-wait", measured == null ? null : measured.toString());
     int waited =
-        Math.max(
-            number(slots.get("wait")), measured == null || measured > LONGEST ? 0 : measured);
+        Math.max(number(slots.get("wait")), measured == null || measured > LONGEST ? 0 : measured);
     int lag = number(known.get("lag-seconds"));
     int recommended = number(known.get("provider.propagation.recommended"));
     if (lag > 0) {

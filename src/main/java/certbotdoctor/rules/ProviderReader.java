@@ -5,7 +5,6 @@ import certbotdoctor.core.Slots;
 import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import certbotdoctor.yaml.YamlNode;
-import certbotdoctor.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class ProviderReader {
   }
 
   @Nullable Provider read() {
-    YamlNode node = new YamlReader().read(file, findings);
+    YamlNode node = file.read(findings);
     if (!(node instanceof YamlNode.Mapping mapping)) {
       findings.add(
           new DataFinding(file.file(), 1, 1, "no-provider", "the file must hold one provider"));

@@ -9,7 +9,6 @@ import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import certbotdoctor.yaml.YamlFields;
 import certbotdoctor.yaml.YamlNode;
-import certbotdoctor.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +56,7 @@ final class RuleReader {
   }
 
   @Nullable Rule read() {
-    YamlNode node = new YamlReader().read(file, findings);
+    YamlNode node = file.read(findings);
     if (!(node instanceof YamlNode.Mapping mapping)) {
       findings.add(new DataFinding(file.file(), 1, 1, "no-rule", "the file must hold one rule"));
       return null;

@@ -60,9 +60,10 @@ class TerminalTextTest {
   }
 
   @Test
-  void verboseShowsEveryExchange() {
+  void verboseShowsEveryExchangeAndTheTimeline() {
     Report report = SampleReports.staleRecord();
-    assertThat(text(report, new Style(false, false, 80, false, true))).contains("X3", "300 IN TXT");
+    assertThat(text(report, new Style(false, false, 80, false, true)))
+        .contains("X3", "300 IN TXT", "+14.8 s  Failure:");
     assertThat(text(report, Style.PLAIN)).doesNotContain("300 IN TXT");
   }
 
