@@ -56,8 +56,7 @@ final class CaptureFacts {
     return Slots.of(facts);
   }
 
-  private static void times(
-      Captured one, TreeMap<String, String> facts, List<Sighting> lagging) {
+  private static void times(Captured one, TreeMap<String, String> facts, List<Sighting> lagging) {
     lagging.stream()
         .map(one::lacked)
         .max(Duration::compareTo)

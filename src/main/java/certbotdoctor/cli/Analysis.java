@@ -70,7 +70,7 @@ final class Analysis {
             notChecked.get(),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);
-    return new Result(reading, report, code(reading, diagnoses));
+    return new Result(reading, report, code(diagnoses, reading.known()));
   }
 
   /** R1 is the newest; runs that tell nothing have no id. */
@@ -87,13 +87,15 @@ final class Analysis {
     return ids;
   }
 
-  private static ExitCode code(Reading reading, List<Diagnosis> diagnoses) {
+  /** The exit code of some diagnoses; without one it tells whether anything was known. */
+  static ExitCode code(List<Diagnosis> diagnoses, boolean known) {
     if (!diagnoses.isEmpty()) {
       boolean sure =
-          diagnoses.stream().anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
+          diagnoses.stream()
+              .anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
       return sure ? ExitCode.CAUSE_FOUND : ExitCode.CAUSE_UNSURE;
     }
-    return reading.known() ? ExitCode.OK : ExitCode.NOTHING_READ;
+    return known ? ExitCode.OK : ExitCode.NOTHING_READ;
   }
 
   /** A sentence for what was not looked at. */

@@ -51,6 +51,7 @@ public final class Main {
     line.addSubcommand(new ExplainCommand(streams));
     line.addSubcommand(new RulesCommand(streams, clock));
     line.addSubcommand(new InspectCommand(streams, clock));
+    line.addSubcommand(new ProbeCommand(streams, clock));
     line.addSubcommand(new SchemaCommand(streams));
     line.addSubcommand(new CompletionCommand(streams));
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));

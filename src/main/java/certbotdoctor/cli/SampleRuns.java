@@ -53,8 +53,6 @@ final class SampleRuns {
     }
     Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness);
     Reading reading = analysis.read(inputs);
-    return analysis
-        .diagnose(reading, Selection.ALL, requests -> Map.of(), List::of)
-        .report();
+    return analysis.diagnose(reading, Selection.ALL, requests -> Map.of(), List::of).report();
   }
 }

@@ -71,6 +71,45 @@ public final class Diagnostician {
     return Ranker.ordered(Grouping.grouped(open.stream().map(this::judged).toList()));
   }
 
+  /**
+   * The diagnoses that live checks alone give, for names of which no log is at hand.
+   *
+   * @param subjects names, as if they had failed just now
+   */
+  public List<Diagnosis> survey(List<Subject> subjects) {
+    List<Rule> live =
+        rules.rules().stream()
+            .filter(rule -> rule.evidence().stream().anyMatch(spec -> spec.probe() != null))
+            .toList();
+    FactSet none = new FactSet(List.of());
+    List<Open> open =
+        subjects.stream()
+            .map(subject -> new Open(subject, none, live, slots.of(subject, none)))
+            .toList();
+    ask(open);
+    List<Diagnosis> seen = new ArrayList<>();
+    for (Open one : open) {
+      List<Judgement> found =
+          Ranker.ranked(
+                  live.stream()
+                      .map(rule -> judge.weigh(rule, one.subject, none, one.slots, results))
+                      .toList())
+              .stream()
+              .filter(Diagnostician::observed)
+              .toList();
+      if (!found.isEmpty()) {
+        List<Judgement> others = found.subList(1, found.size());
+        seen.add(new Diagnosis(List.of(one.subject), none, found.get(0), others));
+      }
+    }
+    return Ranker.ordered(Grouping.grouped(seen));
+  }
+
+  private static boolean observed(Judgement judgement) {
+    return judgement.evidence().stream()
+        .anyMatch(evidence -> evidence instanceof Evidence.Observed && Judge.supports(evidence));
+  }
+
   /** All answers of live checks, by request. */
   public Map<ProbeRequest, ProbeResult> results() {
     return Collections.unmodifiableMap(results);

@@ -63,6 +63,7 @@ final class SubjectSlots {
             identifier.name(),
             "identifier",
             identifier.wildcard() ? "*." + identifier.name() : identifier.name());
+    slots = slots.with("wildcard", identifier.wildcard() ? "true" : null);
     slots = slots.with("challenge-name", DnsChallengeName.of(identifier.name()).value());
     slots = slots.with("zone", zone(identifier.name()));
     slots = slots.with("wildcard", identifier.wildcard() ? "true" : null);
