@@ -4,7 +4,6 @@ import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import certbotdoctor.yaml.YamlFields;
 import certbotdoctor.yaml.YamlNode;
-import certbotdoctor.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ record SampleCase(
     for (Path folder : folders) {
       Path file = folder.resolve("case.yaml");
       DataFile data = new DataFile(file.toString(), Files.readString(file));
-      if (new YamlReader().read(data, findings) instanceof YamlNode.Mapping mapping) {
+      if (data.read(findings) instanceof YamlNode.Mapping mapping) {
         samples.add(of(folder, new YamlFields(data.file(), mapping, KEYS, findings), findings));
       }
     }
