@@ -26,6 +26,7 @@ final class CaptureFacts {
           "watched-values",
           "lacked-seconds",
           "measured-seconds",
+          "lag-seconds",
           "slowest-server",
           "recommended-seconds",
           "check-after-seconds",
@@ -62,7 +63,12 @@ final class CaptureFacts {
         .map(one::lacked)
         .max(Duration::compareTo)
         .ifPresent(time -> facts.put("lacked-seconds", seconds(time)));
-    one.sufficient().ifPresent(time -> facts.put("measured-seconds", seconds(time)));
+    one.sufficient()
+        .ifPresent(
+            time -> {
+              facts.put("measured-seconds", seconds(time));
+              facts.put("lag-seconds", Long.toString((time.toMillis() + 999) / 1000));
+            });
     one.slowest()
         .ifPresent(
             server -> {
