@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.CatalogException;
 import certbotdoctor.diagnose.FactKinds;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rule base in use: that of the program, and the user's additions.
@@ -59,7 +61,7 @@ record RuleBase(Catalog catalog, RuleSet rules) {
   /** What rules may speak of. */
   static FactVocabulary vocabulary() {
     Map<String, Set<String>> probes =
-        DnsProbes.descriptors().stream()
+        Stream.concat(DnsProbes.descriptors().stream(), Stream.of(CapturedProbes.descriptor()))
             .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
     return new FactVocabulary(FactKinds.slots(), probes);
   }
