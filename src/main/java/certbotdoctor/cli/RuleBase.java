@@ -3,6 +3,7 @@ package certbotdoctor.cli;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.CatalogException;
 import certbotdoctor.diagnose.FactKinds;
+import certbotdoctor.diagnose.ProviderComparison;
 import certbotdoctor.probe.ProbeDescriptor;
 import certbotdoctor.probe.dns.DnsProbes;
 import certbotdoctor.rules.FactVocabulary;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rule base in use: that of the program, and the user's additions.
@@ -61,6 +63,15 @@ record RuleBase(Catalog catalog, RuleSet rules) {
     Map<String, Set<String>> probes =
         DnsProbes.descriptors().stream()
             .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
+    ProviderComparison.outcomes()
+        .forEach(
+            (probe, more) ->
+                probes.merge(
+                    probe,
+                    more,
+                    (some, others) ->
+                        Stream.concat(some.stream(), others.stream())
+                            .collect(Collectors.toSet())));
     return new FactVocabulary(FactKinds.slots(), probes);
   }
 
