@@ -15,6 +15,7 @@ import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,17 +45,40 @@ record RuleBase(Catalog catalog, RuleSet rules) {
         if (!Files.isDirectory(directory)) {
           throw new FaultyRules(directory + " is no directory.");
         }
-        catalog = catalog.with(DataFile.ofDirectory(directory.resolve("messages")));
-        loader.add(
-            DataFile.ofDirectory(directory.resolve("causes")),
-            DataFile.ofDirectory(directory.resolve("providers")),
-            DataFile.ofDirectory(directory.resolve("notices")));
+        List<String> faults = new ArrayList<>();
+        catalog = messages(catalog, directory, faults);
+        rules(loader, directory, faults);
+        if (!faults.isEmpty()) {
+          throw new FaultyRules(String.join("\n", faults));
+        }
       }
       return new RuleBase(catalog, loader.load());
     } catch (RuleException | CatalogException e) {
       throw new FaultyRules(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new FaultyRules("The rules cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Catalog messages(Catalog catalog, Path directory, List<String> faults)
+      throws IOException {
+    try {
+      return catalog.with(DataFile.ofDirectory(directory.resolve("messages")));
+    } catch (CatalogException e) {
+      faults.add(String.valueOf(e.getMessage()));
+      return catalog;
+    }
+  }
+
+  private static void rules(RuleSetLoader loader, Path directory, List<String> faults)
+      throws IOException {
+    try {
+      loader.add(
+          DataFile.ofDirectory(directory.resolve("causes")),
+          DataFile.ofDirectory(directory.resolve("providers")),
+          DataFile.ofDirectory(directory.resolve("notices")));
+    } catch (RuleException e) {
+      faults.add(String.valueOf(e.getMessage()));
     }
   }
 
