@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class Capture implements AutoCloseable {
   private final Supplier<EventReader> readers;
   private final ChallengeLog log;
   private final @Nullable Panel panel;
+  private final Predicate<String> mayAsk;
   private final Clock clock;
   private final ScheduledExecutorService threads;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -55,6 +58,7 @@ public final class Capture implements AutoCloseable {
    * @param readers makes a reader of events, on the capture's own thread
    * @param keys account keys known so far
    * @param panel asks DNS; null to only read
+   * @param mayAsk whether a domain may be asked for
    */
   public Capture(
       WrappedCommand command,
@@ -62,11 +66,13 @@ public final class Capture implements AutoCloseable {
       Supplier<EventReader> readers,
       AccountKeys keys,
       @Nullable Panel panel,
+      Predicate<String> mayAsk,
       Clock clock) {
     this.follower = follower;
     this.readers = readers;
     this.log = new ChallengeLog(command, keys, clock);
     this.panel = panel;
+    this.mayAsk = mayAsk;
     this.clock = clock;
     this.threads =
         Executors.newScheduledThreadPool(
@@ -121,7 +127,7 @@ public final class Capture implements AutoCloseable {
     if (asks == null) {
       return;
     }
-    for (Challenge one : log.challenges()) {
+    for (Challenge one : log.challenges().stream().filter(c -> mayAsk.test(c.domain)).toList()) {
       if (one.started && prepared.add(one)) {
         threads.execute(() -> asks.prepare(one.domain));
       }
@@ -174,7 +180,7 @@ public final class Capture implements AutoCloseable {
    * @param progress told, once, which names are still waited for
    * @return what was seen of each challenge
    */
-  public List<Captured> finish(Duration settle, java.util.function.Consumer<String> progress) {
+  public List<Captured> finish(Duration settle, Consumer<String> progress) {
     stop.countDown();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(60));
@@ -195,8 +201,7 @@ public final class Capture implements AutoCloseable {
     return all;
   }
 
-  private void settle(Duration most, java.util.function.Consumer<String> progress)
-      throws InterruptedException {
+  private void settle(Duration most, Consumer<String> progress) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     boolean told = false;
     while (System.nanoTime() < end) {

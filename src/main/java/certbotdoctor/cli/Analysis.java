@@ -1,5 +1,7 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.Captured;
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.config.LocalAccount;
 import certbotdoctor.config.LocalConfig;
@@ -69,8 +71,23 @@ final class Analysis {
   Result diagnose(
       Reading reading,
       Selection selection,
-      ProbeRunner probes,
+      ProbeRunner live,
       Supplier<List<Report.NotChecked>> notChecked) {
+    return diagnose(reading, selection, List.of(), live, notChecked);
+  }
+
+  /**
+   * Diagnoses with what was seen while the challenges were up.
+   *
+   * @param captured what was seen; empty without a capture
+   */
+  Result diagnose(
+      Reading reading,
+      Selection selection,
+      List<Captured> captured,
+      ProbeRunner live,
+      Supplier<List<Report.NotChecked>> notChecked) {
+    ProbeRunner probes = new CapturedProbes(captured, live);
     History history = new History(selection.of(reading.runs()));
     Map<Integer, String> ids = ids(history.runs());
     Diagnostician diagnostician = new Diagnostician(rules, probes, freshness, config);
@@ -108,8 +125,7 @@ final class Analysis {
   static ExitCode code(List<Diagnosis> diagnoses, boolean known) {
     if (!diagnoses.isEmpty()) {
       boolean sure =
-          diagnoses.stream()
-              .anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
+          diagnoses.stream().anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
       return sure ? ExitCode.CAUSE_FOUND : ExitCode.CAUSE_UNSURE;
     }
     return known ? ExitCode.OK : ExitCode.NOTHING_READ;

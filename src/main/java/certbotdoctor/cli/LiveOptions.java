@@ -6,7 +6,11 @@ import certbotdoctor.probe.dns.Resolvers;
 import certbotdoctor.probe.dns.dnssec.TrustAnchors;
 import certbotdoctor.probe.dns.exchange.Limits;
 import certbotdoctor.probe.dns.exchange.LiveNetwork;
+<<<<<<< HEAD
 import certbotdoctor.probe.dns.exchange.RecordedNetwork;
+=======
+import certbotdoctor.probe.dns.watch.Panel;
+>>>>>>> capture
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,15 +67,20 @@ final class LiveOptions {
 
   /** Refuses values that make no sense, before anything is read. */
   void check(CommandSpec spec) {
-    named = addresses(resolvers, "--resolver", spec);
-    outside = addresses(publicResolvers, "--public-resolver", spec);
-    time = duration(spec);
+    named = OptionValues.addresses(resolvers, "--resolver", spec);
+    outside = OptionValues.addresses(publicResolvers, "--public-resolver", spec);
+    time = OptionValues.duration(budget, "--budget", spec);
     anchors = trustAnchor == null ? null : anchors(trustAnchor, spec);
   }
 
   /** Whether the user named a resolver. */
   boolean resolverNamed() {
     return !named.isEmpty();
+  }
+
+  /** Opens the way to servers that are watched. */
+  Panel panel(Clock clock) {
+    return Panels.open(named, List.of(), clock);
   }
 
   /** Opens the way to the network. */
@@ -98,6 +106,7 @@ final class LiveOptions {
         : outside;
   }
 
+<<<<<<< HEAD
   /** The recorded answers of a report in place of the network. */
   DnsProbeRunner replay(Replay recorded, Clock clock) {
     List<InetSocketAddress> used = named.isEmpty() ? recorded.resolvers() : named;
@@ -138,6 +147,8 @@ final class LiveOptions {
         spec.commandLine(), "--budget takes a duration such as 5s or 2m, not '" + budget + "'.");
   }
 
+=======
+>>>>>>> capture
   private static TrustAnchors anchors(Path file, CommandSpec spec) {
     try (InputStream in = Files.newInputStream(file)) {
       return TrustAnchors.read(in);

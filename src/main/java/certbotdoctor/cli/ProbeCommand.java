@@ -37,7 +37,10 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", arity = "0..*", description = "Domain names; *.NAME checks a wildcard.")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "Domain names; *.NAME checks a wildcard.")
   private List<String> names = List.of();
 
   @Option(
@@ -67,7 +70,8 @@ final class ProbeCommand implements Callable<Integer> {
     output.check(known);
     live.check(known);
     if (names.isEmpty() && replay == null) {
-      throw new ParameterException(known.commandLine(), "Name at least one domain, or --replay a report.");
+      throw new ParameterException(
+          known.commandLine(), "Name at least one domain, or --replay a report.");
     }
     try {
       Replay recorded = replay == null ? null : Replay.read(replay);

@@ -36,12 +36,33 @@ final class ProbeSubject {
             List.of());
     CertificateRun certificate =
         new CertificateRun(
-            null, null, null, RunOutcome.FAILURE, false, null, List.of(identifier), List.of(), List.of());
+            null,
+            null,
+            null,
+            RunOutcome.FAILURE,
+            false,
+            null,
+            List.of(identifier),
+            List.of(),
+            List.of());
     LocalDateTime ended = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
     Diary diary =
         new Diary(
-            List.of(), null, ended, ZoneOffset.UTC, null, null, List.of(), List.of(), null, null, null,
-            null, false, false);
-    return new Subject("", new Run(diary, List.of(certificate), RunOutcome.FAILURE), certificate, identifier);
+            List.of(),
+            null,
+            ended,
+            ZoneOffset.UTC,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            false,
+            false);
+    return new Subject(
+        "", new Run(diary, List.of(certificate), RunOutcome.FAILURE), certificate, identifier);
   }
 }

@@ -61,7 +61,11 @@ record Replay(
       }
     }
     return new Replay(
-        exchanges, names(report), expected(report), List.copyOf(resolvers), Clock.fixed(at, ZoneOffset.UTC));
+        exchanges,
+        names(report),
+        expected(report),
+        List.copyOf(resolvers),
+        Clock.fixed(at, ZoneOffset.UTC));
   }
 
   private static Exchange exchange(JsonNode node) throws IOException {

@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.CatalogException;
 import certbotdoctor.diagnose.FactKinds;
@@ -85,7 +86,7 @@ record RuleBase(Catalog catalog, RuleSet rules) {
   /** What rules may speak of. */
   static FactVocabulary vocabulary() {
     Map<String, Set<String>> probes =
-        DnsProbes.descriptors().stream()
+        Stream.concat(DnsProbes.descriptors().stream(), Stream.of(CapturedProbes.descriptor()))
             .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
     ProviderComparison.outcomes()
         .forEach(

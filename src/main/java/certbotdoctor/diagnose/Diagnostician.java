@@ -84,7 +84,8 @@ public final class Diagnostician {
       }
     }
     ask(open);
-    return Ranker.ordered(Grouping.grouped(open.stream().map(this::judged).toList()));
+    return Ranker.ordered(
+        Grouping.grouped(open.stream().map(this::informed).map(this::judged).toList()));
   }
 
   /**
@@ -174,6 +175,22 @@ public final class Diagnostician {
         provided.put(one.subject, known);
       }
     }
+  }
+
+  /** The same with advice that rests on what was measured. */
+  private Open informed(Open one) {
+    for (ProbeRequest request : new ProbePlanner().plan(one.hypotheses, one.slots)) {
+      ProbeResult result = results.get(request);
+      String lag = result == null ? null : result.facts().get("lag-seconds");
+      if (result != null && lag != null) {
+        Slots seen =
+            Slots.of("lag-seconds", lag)
+                .with("recommended-seconds", result.facts().get("recommended-seconds"));
+        Slots informed = slots.of(one.subject, one.facts, seen);
+        return new Open(one.subject, one.facts, one.hypotheses, informed);
+      }
+    }
+    return one;
   }
 
   private Diagnosis judged(Open one) {

@@ -32,6 +32,16 @@ final class SubjectSlots {
   }
 
   Slots of(Subject subject, FactSet facts) {
+    return of(subject, facts, Slots.NONE);
+  }
+
+  /**
+   * The values of a subject.
+   *
+   * @param seen what live checks showed that bears on advice: {@code lag-seconds}, {@code
+   *     recommended-seconds}
+   */
+  Slots of(Subject subject, FactSet facts, Slots seen) {
     CertificateRun certificate = subject.certificate();
     Diary diary = subject.run().diary();
     Slots slots =
@@ -53,6 +63,7 @@ final class SubjectSlots {
     }
     String plugin = Authenticators.plugin(subject);
     slots = slots.with("plugin", plugin).with(provider(plugin, diary)).with(files(diary, facts));
+    slots = slots.with(seen);
     slots = slots.with(Waiting.of(subject, facts, slots)).with("retry-at", retryAt(facts));
     return slots.with(Commands.slots(subject, plugin, slots));
   }
