@@ -69,11 +69,13 @@ final class Waiting {
     return Integer.toString(Math.min(LONGEST, (seconds + STEP - 1) / STEP * STEP));
   }
 
-  /** The wait that the client announced or a hint names. */
+  /** The wait that the client announced, a hint names or the renewal configuration sets. */
   private static @Nullable Integer told(FactSet facts) {
-    for (Fact fact : facts.facts()) {
-      if (fact.kind().equals(FactKinds.WAIT) && fact.slots().has("seconds")) {
-        return number(fact.slots().get("seconds"));
+    for (String kind : List.of(FactKinds.WAIT, FactKinds.CONFIG)) {
+      for (Fact fact : facts.facts()) {
+        if (fact.kind().equals(kind) && fact.slots().has("seconds")) {
+          return number(fact.slots().get("seconds"));
+        }
       }
     }
     return null;
