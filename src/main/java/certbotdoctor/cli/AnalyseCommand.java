@@ -174,7 +174,8 @@ final class AnalyseCommand implements Callable<Integer> {
     if (mode != null && mode.offline) {
       return "--offline was given";
     }
-    boolean own = readsStdin() || paths.isEmpty() || paths.stream().allMatch(AnalyseCommand::ofThisHost);
+    boolean own =
+        readsStdin() || paths.isEmpty() || paths.stream().allMatch(AnalyseCommand::ofThisHost);
     return own || (mode != null && mode.live) ? null : "not checked live; add --live";
   }
 

@@ -46,7 +46,8 @@ final class LiveChecks implements ProbeRunner {
         refused.add(domain);
         results.put(
             request,
-            new ProbeResult(request, Outcome.NOT_RUN_OFFLINE, Slots.NONE, List.of(), Instant.EPOCH));
+            new ProbeResult(
+                request, Outcome.NOT_RUN_OFFLINE, Slots.NONE, List.of(), Instant.EPOCH));
       } else {
         allowed.add(request);
       }
@@ -64,11 +65,14 @@ final class LiveChecks implements ProbeRunner {
       failures.put(what, "the time budget was spent");
     } else if (result.outcome().equals(Outcome.FAILED)) {
       String reason = result.facts().get("reason", "it failed");
-      failures.put(what, reason + result.facts().values().entrySet().stream()
-          .filter(fact -> fact.getKey().equals("detail"))
-          .map(fact -> " " + fact.getValue())
-          .findFirst()
-          .orElse(""));
+      failures.put(
+          what,
+          reason
+              + result.facts().values().entrySet().stream()
+                  .filter(fact -> fact.getKey().equals("detail"))
+                  .map(fact -> " " + fact.getValue())
+                  .findFirst()
+                  .orElse(""));
     }
   }
 

@@ -44,7 +44,8 @@ final class LiveOptions {
   @Option(
       names = "--trust-anchor",
       paramLabel = "FILE",
-      description = "DNSSEC trust anchor, DS or DNSKEY records in zone-file form. Default: the IANA root.")
+      description =
+          "DNSSEC trust anchor, DS or DNSKEY records in zone-file form. Default: the IANA root.")
   private @Nullable Path trustAnchor;
 
   @Option(
@@ -61,7 +62,8 @@ final class LiveOptions {
   /** Refuses values that make no sense, before anything is read. */
   void check(CommandSpec spec) {
     named = addresses(resolvers, "--resolver", spec);
-    List<String> publicOnes = publicResolvers.isEmpty() ? List.of("1.1.1.1", "8.8.8.8") : publicResolvers;
+    List<String> publicOnes =
+        publicResolvers.isEmpty() ? List.of("1.1.1.1", "8.8.8.8") : publicResolvers;
     outside = noPublicResolvers ? List.of() : addresses(publicOnes, "--public-resolver", spec);
     time = duration(spec);
     anchors = trustAnchor == null ? TrustAnchors.iana() : anchors(trustAnchor, spec);
@@ -95,7 +97,10 @@ final class LiveOptions {
                   () ->
                       new ParameterException(
                           spec.commandLine(),
-                          option + " takes an address, with a port where needed, not '" + text + "'.")));
+                          option
+                              + " takes an address, with a port where needed, not '"
+                              + text
+                              + "'.")));
     }
     return addresses;
   }
@@ -117,7 +122,8 @@ final class LiveOptions {
       return TrustAnchors.read(in);
     } catch (IOException e) {
       throw new ParameterException(
-          spec.commandLine(), "--trust-anchor " + file + " holds no DS or DNSKEY record that can be read.");
+          spec.commandLine(),
+          "--trust-anchor " + file + " holds no DS or DNSKEY record that can be read.");
     }
   }
 }

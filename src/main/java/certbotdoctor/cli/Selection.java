@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param all every run, not only the newest of each certificate
  */
 record Selection(
-    @Nullable LocalDateTime since, @Nullable String certificate, @Nullable String domain, boolean all) {
+    @Nullable LocalDateTime since,
+    @Nullable String certificate,
+    @Nullable String domain,
+    boolean all) {
   static final Selection ALL = new Selection(null, null, null, false);
 
   List<Run> of(List<Run> runs) {

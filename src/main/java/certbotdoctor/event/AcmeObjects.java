@@ -110,7 +110,14 @@ final class AcmeObjects {
 
   /** Whether an object is one of ACME's, in which no other program speaks. */
   static boolean known(JsonNode node) {
-    return List.of("protected", "challenges", "authorizations", "newOrder", "identifiers", "contact", "token")
+    return List.of(
+            "protected",
+            "challenges",
+            "authorizations",
+            "newOrder",
+            "identifiers",
+            "contact",
+            "token")
         .stream()
         .anyMatch(node::has);
   }

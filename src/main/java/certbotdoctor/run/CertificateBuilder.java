@@ -120,7 +120,6 @@ final class CertificateBuilder {
     return failureMessages > 0 ? RunOutcome.FAILURE : RunOutcome.INCOMPLETE;
   }
 
-
   CertificateRun build(@Nullable String thumbprint) {
     RunOutcome outcome = outcome();
     List<IdentifierRun> runs =

@@ -82,9 +82,7 @@ final class IdentifierBuilder {
   private RunOutcome outcome(List<Authorization> own, List<Problem> list, RunOutcome certificate) {
     boolean invalid = own.stream().anyMatch(a -> a.status.equals("invalid"));
     boolean valid = !own.isEmpty() && own.stream().allMatch(a -> a.status.equals("valid"));
-    if (invalid
-        || (failed && own.isEmpty())
-        || problems.failed()) {
+    if (invalid || (failed && own.isEmpty()) || problems.failed()) {
       return RunOutcome.FAILURE;
     }
     if (valid || certificate.healthy()) {

@@ -74,7 +74,7 @@ class HtmlReportTest {
         .anyMatch(text -> text.startsWith("DNS shows now · says nothing"))
         .anyMatch(text -> text.startsWith("Local configuration · speaks against it"))
         .anyMatch(text -> text.startsWith("Cannot be known · certbot has removed it"));
-    assertThat(page.select("del").eachText()).contains(SampleDiagnoses.EXPECTED.substring(12));
+    assertThat(page.select("del").eachText()).contains(SampleDiagnoses.EXPECTED.substring(37));
     assertThat(page.select(".matrix .state").eachText())
         .containsExactly("no record", "older value", "expected value", "no answer");
   }
@@ -84,6 +84,15 @@ class HtmlReportTest {
     Report report =
         Injector.inject(SampleReports.staleRecord(), "DiffRun.text"::equals, " trailing ");
     assertThat(page(report).select(".diff ins").text()).isEqualTo("␠trailing␠");
+  }
+
+  @Test
+  void valuesWithLittleInCommonAreShownWhole() {
+    Report report =
+        Injector.inject(SampleReports.staleRecord(), "TxtDiff.found"::equals, "y".repeat(90));
+    Report unlike = Injector.inject(report, "TxtDiff.expected"::equals, "z".repeat(90));
+    assertThat(page(unlike).select(".diff dd").eachText())
+        .containsExactly("z".repeat(90), "y".repeat(90));
   }
 
   @Test
