@@ -1,5 +1,8 @@
 package certbotdoctor.catalog;
 
+import certbotdoctor.yaml.BuiltInFiles;
+import certbotdoctor.yaml.DataFile;
+import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,14 +21,14 @@ public final class Catalog {
   private final List<MessagePattern> patterns;
   private final LiteralIndex index;
 
-  private Catalog(List<CatalogEntry> entries, List<CatalogFinding> findings) {
+  private Catalog(List<CatalogEntry> entries, List<DataFinding> findings) {
     this.entries = List.copyOf(entries);
     this.patterns = patternsOf(entries, findings);
     this.index = new LiteralIndex(patterns);
   }
 
   private static List<MessagePattern> patternsOf(
-      List<CatalogEntry> entries, List<CatalogFinding> findings) {
+      List<CatalogEntry> entries, List<DataFinding> findings) {
     List<MessagePattern> patterns = new ArrayList<>();
     for (CatalogEntry entry : entries) {
       for (String source : entry.patterns()) {
@@ -39,16 +42,17 @@ public final class Catalog {
     return patterns;
   }
 
-  private static CatalogFinding fault(CatalogEntry entry, TemplateException e) {
+  private static DataFinding fault(CatalogEntry entry, TemplateException e) {
     String text = "pattern of '" + entry.id() + "': " + e.getMessage();
-    return new CatalogFinding(entry.file(), entry.line(), 1, "bad-pattern", text);
+    return new DataFinding(entry.file(), entry.line(), 1, "bad-pattern", text);
   }
 
   /** The catalogue that comes with the program; its samples are checked when it is built. */
   public static Catalog builtIn() {
-    List<CatalogFinding> findings = new ArrayList<>();
+    List<DataFinding> findings = new ArrayList<>();
     try {
-      Catalog catalog = new Catalog(read(BuiltInSources.read(), findings), findings);
+      Catalog catalog =
+          new Catalog(read(BuiltInFiles.open().folder("messages"), findings), findings);
       refuse(findings);
       return catalog;
     } catch (IOException e) {
@@ -61,8 +65,8 @@ public final class Catalog {
    *
    * @throws CatalogException with every fault, if there is one
    */
-  public static Catalog load(List<CatalogSource> sources) {
-    List<CatalogFinding> findings = new ArrayList<>();
+  public static Catalog load(List<DataFile> sources) {
+    List<DataFinding> findings = new ArrayList<>();
     Catalog catalog = new Catalog(read(sources, findings), findings);
     catalog.check(catalog.entries, findings);
     return catalog;
@@ -73,8 +77,8 @@ public final class Catalog {
    *
    * @throws CatalogException with every fault of the further sources, if there is one
    */
-  public Catalog with(List<CatalogSource> sources) {
-    List<CatalogFinding> findings = new ArrayList<>();
+  public Catalog with(List<DataFile> sources) {
+    List<DataFinding> findings = new ArrayList<>();
     List<CatalogEntry> further = read(sources, findings);
     Set<String> replaced = new HashSet<>();
     further.forEach(entry -> replaced.add(entry.id()));
@@ -86,15 +90,14 @@ public final class Catalog {
     return catalog;
   }
 
-  private static List<CatalogEntry> read(
-      List<CatalogSource> sources, List<CatalogFinding> findings) {
+  private static List<CatalogEntry> read(List<DataFile> sources, List<DataFinding> findings) {
     CatalogReader reader = new CatalogReader(findings);
     List<CatalogEntry> entries = new ArrayList<>();
     sources.forEach(source -> entries.addAll(reader.read(source)));
     return entries;
   }
 
-  private void check(List<CatalogEntry> some, List<CatalogFinding> findings) {
+  private void check(List<CatalogEntry> some, List<DataFinding> findings) {
     for (MessagePattern pattern : patterns) {
       try {
         pattern.compile();
@@ -107,7 +110,7 @@ public final class Catalog {
     refuse(findings);
   }
 
-  private static void refuse(List<CatalogFinding> findings) {
+  private static void refuse(List<DataFinding> findings) {
     if (!findings.isEmpty()) {
       throw new CatalogException(findings);
     }

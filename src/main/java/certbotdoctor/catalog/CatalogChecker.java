@@ -1,6 +1,7 @@
 package certbotdoctor.catalog;
 
 import certbotdoctor.core.Slots;
+import certbotdoctor.yaml.DataFinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,8 @@ final class CatalogChecker {
   }
 
   /** What is wrong with the samples of some entries. */
-  List<CatalogFinding> check(List<CatalogEntry> entries) {
-    List<CatalogFinding> findings = new ArrayList<>();
+  List<DataFinding> check(List<CatalogEntry> entries) {
+    List<DataFinding> findings = new ArrayList<>();
     for (CatalogEntry entry : entries) {
       for (CatalogSample sample : entry.samples()) {
         check(entry, sample, findings);
@@ -23,7 +24,7 @@ final class CatalogChecker {
     return findings;
   }
 
-  private void check(CatalogEntry entry, CatalogSample sample, List<CatalogFinding> findings) {
+  private void check(CatalogEntry entry, CatalogSample sample, List<DataFinding> findings) {
     List<MessageMatch> matches = catalog.match(sample.text());
     List<MessageMatch> own = matches.stream().filter(m -> m.id().equals(entry.id())).toList();
     if (own.isEmpty()) {
@@ -44,9 +45,9 @@ final class CatalogChecker {
       CatalogSample sample,
       String code,
       String what,
-      List<CatalogFinding> findings) {
+      List<DataFinding> findings) {
     findings.add(
-        new CatalogFinding(
+        new DataFinding(
             entry.file(),
             sample.line(),
             sample.column(),

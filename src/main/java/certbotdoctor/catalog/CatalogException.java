@@ -1,5 +1,6 @@
 package certbotdoctor.catalog;
 
+import certbotdoctor.yaml.DataFinding;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,15 +8,15 @@ import java.util.stream.Collectors;
 public final class CatalogException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<CatalogFinding> findings;
+  private final transient List<DataFinding> findings;
 
-  CatalogException(List<CatalogFinding> findings) {
-    super(findings.stream().map(CatalogFinding::toString).collect(Collectors.joining("\n")));
+  CatalogException(List<DataFinding> findings) {
+    super(findings.stream().map(DataFinding::toString).collect(Collectors.joining("\n")));
     this.findings = List.copyOf(findings);
   }
 
   /** The faults in the order of the sources; never empty. */
-  public List<CatalogFinding> findings() {
+  public List<DataFinding> findings() {
     return findings;
   }
 }

@@ -1,6 +1,10 @@
 package certbotdoctor.catalog;
 
 import certbotdoctor.core.Slots;
+import certbotdoctor.yaml.DataFile;
+import certbotdoctor.yaml.DataFinding;
+import certbotdoctor.yaml.YamlFields;
+import certbotdoctor.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,21 +36,20 @@ final class CatalogReader {
   private static final Set<String> SAMPLE_KEYS = Set.of("text", "slots");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
 
-  private final List<CatalogFinding> findings;
+  private final List<DataFinding> findings;
   private final Map<String, CatalogEntry> seenIds = new HashMap<>();
-  private final YamlReader yaml = new YamlReader();
 
-  CatalogReader(List<CatalogFinding> findings) {
+  CatalogReader(List<DataFinding> findings) {
     this.findings = findings;
   }
 
   /** The entries of a source that could be read; faults become findings. */
-  List<CatalogEntry> read(CatalogSource source) {
-    YamlNode root = yaml.read(source, findings);
+  List<CatalogEntry> read(DataFile source) {
+    YamlNode root = source.read(findings);
     if (!(root instanceof YamlNode.Mapping mapping)) {
       if (root != null) {
         findings.add(
-            new CatalogFinding(
+            new DataFinding(
                 source.file(), root.line(), root.column(), "wrong-type", "a mapping is expected"));
       }
       return List.of();
@@ -166,7 +169,7 @@ final class CatalogReader {
           slots.put(slot.key(), scalar.text());
         } else {
           findings.add(
-              new CatalogFinding(
+              new DataFinding(
                   file, slot.line(), slot.column(), "wrong-type", "a slot's value is a text"));
         }
       }

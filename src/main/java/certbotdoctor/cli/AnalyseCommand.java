@@ -210,7 +210,7 @@ final class AnalyseCommand implements Callable<Integer> {
   private record Inputs(List<LogInput> list, List<String> complaints) {}
 
   private boolean readsStdin() {
-    return paths.contains("-") || (paths.isEmpty() && !streams.terminal());
+    return paths.contains("-") || (paths.isEmpty() && !streams.inTerminal());
   }
 
   private Inputs inputs() {

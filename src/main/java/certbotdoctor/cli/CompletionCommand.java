@@ -27,7 +27,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null || !shell.equals("bash") && !shell.equals("zsh")) {
+    if (spec == null || (!shell.equals("bash") && !shell.equals("zsh"))) {
       streams.err().println("certbot-doctor: completion takes bash or zsh, not '" + shell + "'.");
       return ExitCode.USAGE.code();
     }

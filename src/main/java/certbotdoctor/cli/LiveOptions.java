@@ -26,6 +26,8 @@ import picocli.CommandLine.ParameterException;
 
 /** How live checks are made. */
 final class LiveOptions {
+  private static final List<String> PUBLIC = List.of("1.1.1.1", "8.8.8.8");
+
   @Option(
       names = "--resolver",
       paramLabel = "ADDR[:PORT]",
@@ -57,16 +59,14 @@ final class LiveOptions {
   private List<InetSocketAddress> named = List.of();
   private List<InetSocketAddress> outside = List.of();
   private Duration time = Duration.ofSeconds(20);
-  private TrustAnchors anchors = new TrustAnchors(List.of());
+  private @Nullable TrustAnchors anchors;
 
   /** Refuses values that make no sense, before anything is read. */
   void check(CommandSpec spec) {
     named = addresses(resolvers, "--resolver", spec);
-    List<String> publicOnes =
-        publicResolvers.isEmpty() ? List.of("1.1.1.1", "8.8.8.8") : publicResolvers;
-    outside = noPublicResolvers ? List.of() : addresses(publicOnes, "--public-resolver", spec);
+    outside = addresses(publicResolvers, "--public-resolver", spec);
     time = duration(spec);
-    anchors = trustAnchor == null ? TrustAnchors.iana() : anchors(trustAnchor, spec);
+    anchors = trustAnchor == null ? null : anchors(trustAnchor, spec);
   }
 
   /** Whether the user named a resolver. */
@@ -77,14 +77,24 @@ final class LiveOptions {
   /** Opens the way to the network. */
   DnsProbeRunner open(Clock clock, Consumer<String> progress) {
     List<InetSocketAddress> used = named.isEmpty() ? Resolvers.ofSystem() : named;
+    List<InetSocketAddress> view = outsideView();
+    TrustAnchors trust = anchors == null ? TrustAnchors.iana() : anchors;
     DnsSettings settings =
-        new DnsSettings(
-            used, outside, anchors, Limits.within(time), clock.millis(), clock, progress);
+        new DnsSettings(used, view, trust, Limits.within(time), clock.millis(), clock, progress);
     Set<InetAddress> trusted = new HashSet<>();
     used.forEach(one -> trusted.add(one.getAddress()));
-    outside.forEach(one -> trusted.add(one.getAddress()));
+    view.forEach(one -> trusted.add(one.getAddress()));
     boolean lab = Resolvers.areInternal(named);
     return new DnsProbeRunner(settings, new LiveNetwork(trusted, lab, clock));
+  }
+
+  private List<InetSocketAddress> outsideView() {
+    if (noPublicResolvers) {
+      return List.of();
+    }
+    return outside.isEmpty()
+        ? PUBLIC.stream().flatMap(address -> Resolvers.parse(address).stream()).toList()
+        : outside;
   }
 
   private static List<InetSocketAddress> addresses(

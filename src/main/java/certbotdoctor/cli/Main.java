@@ -14,7 +14,15 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int code = run(System.in, out, err, System.console() != null, Clock.systemUTC(), args);
+    Streams streams =
+        new Streams(
+            System.in,
+            out,
+            err,
+            Terminal.IN.present(),
+            Terminal.OUT.present(),
+            Terminal.ERR.present());
+    int code = run(streams, Clock.systemUTC(), args);
     out.flush();
     System.exit(
         out.checkError() && code != ExitCode.USAGE.code() ? ExitCode.NOT_WRITTEN.code() : code);
@@ -33,10 +41,15 @@ public final class Main {
       boolean terminal,
       Clock clock,
       String... args) {
-    Streams streams = new Streams(in, out, err, terminal);
+    return run(new Streams(in, out, err, terminal, terminal, terminal), clock, args);
+  }
+
+  private static int run(Streams streams, Clock clock, String... args) {
+    PrintStream out = streams.out();
+    PrintStream err = streams.err();
     CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
     line.addSubcommand(new ExplainCommand(streams));
-    line.addSubcommand(new RulesCommand(streams));
+    line.addSubcommand(new RulesCommand(streams, clock));
     line.addSubcommand(new InspectCommand(streams, clock));
     line.addSubcommand(new SchemaCommand(streams));
     line.addSubcommand(new CompletionCommand(streams));

@@ -120,11 +120,13 @@ final class OutputOptions {
   private Style style(Streams streams) {
     boolean coloured =
         colour.equals("always")
-            || (colour.equals("auto") && streams.terminal() && System.getenv("NO_COLOR") == null);
+            || (colour.equals("auto")
+                && streams.outTerminal()
+                && System.getenv("NO_COLOR") == null);
     int columns = width > 0 ? width : columns();
     boolean ascii =
         !StandardCharsets.UTF_8.equals(java.nio.charset.Charset.defaultCharset())
-            && streams.terminal();
+            && streams.outTerminal();
     return new Style(coloured, ascii, columns, quiet, verbose);
   }
 

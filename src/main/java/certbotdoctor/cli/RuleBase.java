@@ -2,7 +2,6 @@ package certbotdoctor.cli;
 
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.CatalogException;
-import certbotdoctor.catalog.CatalogSource;
 import certbotdoctor.diagnose.FactKinds;
 import certbotdoctor.probe.ProbeDescriptor;
 import certbotdoctor.probe.dns.DnsProbes;
@@ -11,6 +10,7 @@ import certbotdoctor.rules.RuleException;
 import certbotdoctor.rules.RuleSet;
 import certbotdoctor.rules.RuleSetLoader;
 import certbotdoctor.yaml.DataFile;
+import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +37,12 @@ record RuleBase(Catalog catalog, RuleSet rules) {
   static RuleBase load(List<Path> more) throws FaultyRules {
     try {
       Catalog catalog = Catalog.builtIn();
-      RuleSetLoader loader = new RuleSetLoader(vocabulary()).builtIn();
+      RuleSetLoader loader = new RuleSetLoader(RuleBase::vocabulary).builtIn();
       for (Path directory : more) {
         if (!Files.isDirectory(directory)) {
           throw new FaultyRules(directory + " is no directory.");
         }
-        catalog = catalog.with(CatalogSource.ofDirectory(directory.resolve("messages")));
+        catalog = catalog.with(DataFile.ofDirectory(directory.resolve("messages")));
         loader.add(
             DataFile.ofDirectory(directory.resolve("causes")),
             DataFile.ofDirectory(directory.resolve("providers")),
@@ -62,6 +62,11 @@ record RuleBase(Catalog catalog, RuleSet rules) {
         DnsProbes.descriptors().stream()
             .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
     return new FactVocabulary(FactKinds.slots(), probes);
+  }
+
+  /** Faults, one a line. */
+  static String lines(List<DataFinding> findings) {
+    return findings.stream().map(DataFinding::toString).collect(Collectors.joining("\n"));
   }
 
   /** Rules that cannot be used. */

@@ -13,7 +13,7 @@ final class StatusLine {
 
   /** Shows words in place of the last ones; nothing where there is no terminal. */
   synchronized void show(String words) {
-    if (streams.terminal()) {
+    if (streams.errTerminal()) {
       String plain = words.replaceAll("\\p{Cntrl}", "");
       String line = plain.length() > COLUMNS ? plain.substring(0, COLUMNS) : plain;
       streams.err().print("\r\u001b[K" + line);

@@ -9,6 +9,14 @@ import java.io.PrintStream;
  * @param in standard input
  * @param out standard output: the report and nothing else
  * @param err standard error: notes and progress
- * @param terminal whether standard output is a terminal
+ * @param inTerminal whether standard input is a terminal
+ * @param outTerminal whether standard output is one
+ * @param errTerminal whether standard error is one
  */
-record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {}
+record Streams(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean inTerminal,
+    boolean outTerminal,
+    boolean errTerminal) {}

@@ -1,77 +1,174 @@
 package certbotdoctor.diagnose;
 
+import certbotdoctor.core.ClientVersion;
 import certbotdoctor.core.Slots;
+import certbotdoctor.event.Event;
 import certbotdoctor.rules.ShellWord;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Diary;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** certbot's command lines for one certificate, as this certbot's version takes them. */
 final class Commands {
   /** {@code certbot reconfigure} exists since 2.3.0 (certbot's changelog). */
-  private static final int RECONFIGURE_MAJOR = 2;
+  private static final ClientVersion RECONFIGURE = new ClientVersion(2, 3, 0);
 
-  private static final int RECONFIGURE_MINOR = 3;
+  /** Plugins of certbot's own tree have an option of their name; others need --authenticator. */
+  private static final Set<String> IN_TREE =
+      Set.of(
+          "dns-cloudflare",
+          "dns-digitalocean",
+          "dns-dnsimple",
+          "dns-dnsmadeeasy",
+          "dns-gehirn",
+          "dns-google",
+          "dns-linode",
+          "dns-luadns",
+          "dns-nsone",
+          "dns-ovh",
+          "dns-rfc2136",
+          "dns-route53",
+          "dns-sakuracloud",
+          "manual",
+          "standalone",
+          "webroot",
+          "nginx",
+          "apache");
 
-  private Commands() {}
+  private final CertificateRun certificate;
+  private final Diary diary;
+  private final @Nullable String plugin;
+  private final Slots known;
+  private final UserOptions options;
+  private final boolean exists;
+  private final String challenge;
 
-  static Slots slots(Subject subject, @Nullable String plugin) {
-    CertificateRun certificate = subject.certificate();
-    Diary diary = subject.run().diary();
-    String again = again(certificate, plugin);
-    Slots slots =
-        Slots.of("retry-command", again, "dry-run-command", again + " --dry-run")
-            .with("debug-command", again + " --dry-run --debug-challenges -v");
-    String flag = flag(plugin);
-    if (flag != null && certificate.name() != null) {
-      String name = ShellWord.of(certificate.name());
-      String set =
-          reconfigures(diary.clientVersion())
-              ? "certbot reconfigure --cert-name " + name
-              : "certbot certonly --cert-name "
-                  + name
-                  + " "
-                  + SubjectSlots.domainOptions(certificate)
-                  + " --"
-                  + plugin;
-      slots = slots.with("set-option-command", set).with("propagation-flag", flag);
-    }
-    return slots;
+  private Commands(Subject subject, @Nullable String plugin, Slots known) {
+    this.certificate = subject.certificate();
+    this.diary = subject.run().diary();
+    this.plugin = plugin;
+    this.known = known;
+    this.options = UserOptions.of(diary);
+    this.exists = certificate.events().stream().anyMatch(Commands::ofExisting);
+    this.challenge = known.get("challenge", "dns-01").startsWith("http") ? "http" : "dns";
   }
 
-  private static String again(CertificateRun certificate, @Nullable String plugin) {
-    if (certificate.name() != null && certificate.identifiers().isEmpty()) {
-      return "certbot renew --cert-name " + ShellWord.of(certificate.name());
+  /**
+   * The commands for a subject.
+   *
+   * @param known what else is known: the provider's facts, the credentials file, the wait to advise
+   */
+  static Slots slots(Subject subject, @Nullable String plugin, Slots known) {
+    String client = subject.run().diary().client();
+    return client == null || client.equals("certbot")
+        ? new Commands(subject, plugin, known).all()
+        : OtherClients.slots(client, subject.certificate());
+  }
+
+  /** Whether an event tells that the certificate exists already. */
+  private static boolean ofExisting(Event event) {
+    return event.kind() == Event.Kind.LINEAGE_STARTED
+        || event.kind() == Event.Kind.LINEAGE_FAILED
+        || (event instanceof Event.IssuanceStarted issuance && issuance.renewal());
+  }
+
+  /** The commands; {@code certbot renew} never pauses, so there the record is watched instead. */
+  private Slots all() {
+    String again = sudo() + again(options);
+    Slots slots = Slots.of("retry-command", again, "dry-run-command", again + " --dry-run");
+    String watch = sudo() + "certbot-doctor run -- " + again(options) + " --dry-run";
+    boolean pauses = !again.contains("certbot renew");
+    slots =
+        slots
+            .with("watch-command", watch)
+            .with("debug-command", pauses ? again + " --dry-run --debug-challenges -v" : watch);
+    String flag = flag();
+    return flag == null ? slots : slots.with(waiting(flag + " " + known.get("wait-advice", "120")));
+  }
+
+  /** Commands that set the wait: prove first, then for real. */
+  private Slots waiting(String option) {
+    String name = ShellWord.of(String.valueOf(certificate.name()));
+    boolean reconfigures =
+        ClientVersion.of(diary.clientVersion()).map(v -> v.since(RECONFIGURE)).orElse(true);
+    if (exists && reconfigures) {
+      String base = sudo() + "certbot reconfigure --cert-name " + name + options.folders();
+      return Slots.of(
+          "set-propagation-command",
+          base + " " + option,
+          "propagation-retry-command",
+          sudo() + renew());
     }
-    if (certificate.identifiers().isEmpty()) {
-      return "certbot renew";
+    String base = sudo() + (exists ? renew() : again(options.without(flag())));
+    return Slots.of(
+        "set-propagation-command",
+        base + " " + option + " --dry-run",
+        "propagation-retry-command",
+        base + " " + option);
+  }
+
+  private String again(UserOptions given) {
+    boolean lineage =
+        certificate.events().stream()
+            .anyMatch(
+                e ->
+                    e.kind() == Event.Kind.LINEAGE_STARTED
+                        || e.kind() == Event.Kind.LINEAGE_FAILED);
+    if (lineage) {
+      return renew();
     }
-    StringBuilder command = new StringBuilder("certbot certonly");
-    if (plugin != null && plugin.matches("dns-[a-z0-9-]+|manual|standalone|webroot|nginx|apache")) {
-      command.append(" --").append(plugin);
+    if (given.namesDomains()) {
+      return verb() + given.words();
     }
-    return command.append(' ').append(SubjectSlots.domainOptions(certificate)).toString();
+    if (exists || certificate.identifiers().isEmpty() || plugin == null) {
+      return renew();
+    }
+    return verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
+  }
+
+  private String verb() {
+    return certificate.installer() == null ? "certbot certonly" : "certbot run";
+  }
+
+  private String renew() {
+    String name = certificate.name();
+    return "certbot renew"
+        + (name == null ? "" : " --cert-name " + ShellWord.of(name))
+        + options.folders();
+  }
+
+  private String pluginOptions(String name) {
+    String option = IN_TREE.contains(name) ? " --" + name : " --authenticator " + name;
+    if (name.equals("manual")) {
+      String hook = known.get("authenticator-kind", "").equals("manual-hook") ? hook() : "";
+      return option + " --preferred-challenges " + challenge + hook;
+    }
+    String file = known.get("provider.credentials.option");
+    return file == null
+        ? option
+        : option + " " + file + " " + word(known.get("credentials-file"), "credentials-file");
+  }
+
+  private String hook() {
+    return " --manual-auth-hook " + word(known.get("auth-hook"), "auth-hook");
+  }
+
+  /** A value as a word of the shell, or a placeholder that a shell refuses. */
+  private static String word(@Nullable String value, String slot) {
+    return value == null ? "<" + slot + ">" : ShellWord.of(value);
+  }
+
+  /** certbot needs root, unless the user runs it on folders of his own or on Windows. */
+  private String sudo() {
+    return options.folders().isEmpty() && !known.has("windows") ? "sudo " : "";
   }
 
   /** The propagation option of a DNS plugin; Route 53's plugin has none since certbot 3. */
-  private static @Nullable String flag(@Nullable String plugin) {
-    return plugin != null && plugin.startsWith("dns-") && !plugin.equals("dns-route53")
-        ? "--" + plugin + "-propagation-seconds"
-        : null;
-  }
-
-  private static boolean reconfigures(@Nullable String version) {
-    if (version == null) {
-      return true;
+  private @Nullable String flag() {
+    if (plugin == null || !plugin.startsWith("dns-") || plugin.equals("dns-route53")) {
+      return null;
     }
-    String[] parts = version.split("\\.", 3);
-    try {
-      int major = Integer.parseInt(parts[0]);
-      int minor = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
-      return major > RECONFIGURE_MAJOR
-          || (major == RECONFIGURE_MAJOR && minor >= RECONFIGURE_MINOR);
-    } catch (NumberFormatException e) {
-      return true;
-    }
+    return known.get("provider.propagation.flag", "--" + plugin + "-propagation-seconds");
   }
 }

@@ -42,7 +42,7 @@ public final class Diagnostician {
     this.probes = probes;
     this.judge = new Judge(freshness);
     this.hypothesizer = new Hypothesizer(rules);
-    this.slots = new SubjectSlots(rules);
+    this.slots = new SubjectSlots(rules, freshness);
   }
 
   /** A subject with all that is needed to judge it. */
@@ -127,7 +127,7 @@ public final class Diagnostician {
     boolean sure = best.verdict() == VerdictWord.CONFIRMED;
     List<Judgement> alternatives =
         judgements.stream()
-            .filter(judgement -> judgement != best)
+            .skip(judgements.isEmpty() ? 0 : 1)
             .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
             .filter(judgement -> !sure || judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0)
             .toList();

@@ -32,6 +32,7 @@ public final class FactExtractor {
     run(subject, facts);
     certificate(subject, facts);
     past(entry, facts);
+    Attempts.of(subject, history, entry).ifPresent(facts::add);
     return new FactSet(facts);
   }
 

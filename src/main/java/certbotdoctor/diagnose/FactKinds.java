@@ -51,6 +51,9 @@ public final class FactKinds {
   /** Earlier runs of the same certificate. */
   public static final String HISTORY = "history";
 
+  /** Failed validations of the last hour, and what the CA's limit leaves. */
+  public static final String ATTEMPTS = "attempts";
+
   /** The requested plugin is not among the discovered ones. */
   public static final String PLUGIN_NOT_FOUND = "plugin-not-found";
 
@@ -82,6 +85,7 @@ public final class FactKinds {
     SLOTS.put(IDENTIFIERS, Set.of("total", "failing", "all"));
     SLOTS.put(PAIR, Set.of("name", "other"));
     SLOTS.put(HISTORY, Set.of("event", "at", "count", "run"));
+    SLOTS.put(ATTEMPTS, Set.of("failures", "left", "limit", "name", "free-at"));
     SLOTS.put(PLUGIN_NOT_FOUND, Set.of("plugin"));
     SLOTS.put(CONTRADICTION, Set.of("codes", "count"));
     SLOTS.put(UNEXPLAINED, Set.of("challenge"));

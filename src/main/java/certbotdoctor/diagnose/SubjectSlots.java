@@ -2,41 +2,58 @@ package certbotdoctor.diagnose;
 
 import certbotdoctor.acme.DnsChallengeName;
 import certbotdoctor.core.Slots;
-import certbotdoctor.rules.Provider;
+import certbotdoctor.event.Event;
 import certbotdoctor.rules.RuleSet;
+import certbotdoctor.rules.ShellWord;
 import certbotdoctor.run.CertificateRun;
+import certbotdoctor.run.Diary;
 import certbotdoctor.run.IdentifierRun;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The user's own names and values, for the sentences and commands of rules. */
 final class SubjectSlots {
-  private final RuleSet rules;
+  private static final Pattern DRIVE = Pattern.compile("(?<![A-Za-z])[A-Za-z]:\\\\");
 
-  SubjectSlots(RuleSet rules) {
+  /** Second-level domains under which countries register names; for examples only. */
+  private static final Set<String> SECOND_LEVEL =
+      Set.of("ac", "co", "com", "edu", "gov", "net", "or", "org");
+
+  private final RuleSet rules;
+  private final Freshness freshness;
+
+  SubjectSlots(RuleSet rules, Freshness freshness) {
     this.rules = rules;
+    this.freshness = freshness;
   }
 
   Slots of(Subject subject, FactSet facts) {
     CertificateRun certificate = subject.certificate();
-    Slots slots = Slots.NONE.with("certificate", certificate.name());
+    Diary diary = subject.run().diary();
+    Slots slots =
+        Slots.NONE
+            .with("certificate", certificate.name())
+            .with("installer", certificate.installer())
+            .with("client-version", diary.clientVersion())
+            .with("host", diary.host())
+            .with("account", diary.account())
+            .with("server", diary.server())
+            .with("authenticator-kind", Authenticators.kind(subject))
+            .with("windows", windows(subject) ? "true" : null);
     IdentifierRun identifier = subject.identifier();
     if (identifier == null && !certificate.identifiers().isEmpty()) {
       identifier = certificate.identifiers().get(0);
     }
     if (identifier != null) {
-      slots = slots.with(names(identifier));
+      slots = slots.with(names(identifier)).with("domain-options", domainOptions(certificate));
     }
     String plugin = Authenticators.plugin(subject);
-    slots = slots.with("plugin", plugin).with("installer", certificate.installer());
-    slots = slots.with(provider(plugin));
-    slots = slots.with("client-version", subject.run().diary().clientVersion());
-    slots = slots.with("host", subject.run().diary().host());
-    slots = slots.with("account", subject.run().diary().account());
-    slots = slots.with("server", subject.run().diary().server());
-    slots = slots.with("wait", wait(facts));
-    return slots.with(Commands.slots(subject, plugin));
+    slots = slots.with("plugin", plugin).with(provider(plugin, diary)).with(files(diary, facts));
+    slots = slots.with(Waiting.of(subject, facts, slots)).with("retry-at", retryAt(facts));
+    return slots.with(Commands.slots(subject, plugin, slots));
   }
 
   private static Slots names(IdentifierRun identifier) {
@@ -48,34 +65,79 @@ final class SubjectSlots {
             identifier.wildcard() ? "*." + identifier.name() : identifier.name());
     slots = slots.with("challenge-name", DnsChallengeName.of(identifier.name()).value());
     slots = slots.with("zone", zone(identifier.name()));
+    slots = slots.with("wildcard", identifier.wildcard() ? "true" : null);
+    slots =
+        slots.with(
+            "challenge", identifier.challenge() == null ? null : identifier.challenge().id());
     slots = slots.with("expected", first(identifier.expectedTxt()));
     return slots.with("found", first(identifier.foundTxt()));
   }
 
-  /** A guess for examples only: the last two labels. */
+  /** A guess, for commands: the registered domain is mostly the last two labels. */
   private static String zone(String name) {
     String[] labels = name.split("\\.", -1);
-    return labels.length <= 2 ? name : labels[labels.length - 2] + "." + labels[labels.length - 1];
+    int length = labels.length;
+    boolean second =
+        length > 2 && labels[length - 1].length() == 2 && SECOND_LEVEL.contains(labels[length - 2]);
+    int kept = Math.min(length, second ? 3 : 2);
+    return String.join(".", List.of(labels).subList(length - kept, length));
   }
 
   private static @Nullable String first(List<String> values) {
     return values.isEmpty() ? null : values.get(0);
   }
 
-  private Slots provider(@Nullable String plugin) {
-    return rules.provider(plugin).map(Provider::slots).orElse(Slots.NONE);
+  private Slots provider(@Nullable String plugin, Diary diary) {
+    return rules
+        .provider(plugin)
+        .map(provider -> provider.slots(diary.clientVersion()))
+        .orElse(Slots.NONE);
   }
 
-  private static @Nullable String wait(FactSet facts) {
-    return facts.first(FactKinds.WAIT).map(fact -> fact.slots().get("seconds")).orElse(null);
+  /** Files that the log names: credentials and the hook. */
+  private static Slots files(Diary diary, FactSet facts) {
+    UserOptions options = UserOptions.of(diary);
+    String credentials = options.valueOfSuffix("-credentials");
+    if (credentials == null) {
+      credentials =
+          facts.facts().stream()
+              .filter(fact -> fact.slots().get("kind", "").startsWith("credentials"))
+              .map(fact -> fact.slots().get("path", ""))
+              .filter(path -> !path.isEmpty())
+              .findFirst()
+              .orElse(null);
+    }
+    return Slots.NONE
+        .with("credentials-file", credentials)
+        .with("auth-hook", options.value("--manual-auth-hook"));
+  }
+
+  private @Nullable String retryAt(FactSet facts) {
+    return facts.facts().stream()
+        .map(fact -> fact.slots().get("retry-after", ""))
+        .filter(told -> !told.isEmpty())
+        .findFirst()
+        .map(told -> RetryTime.words(told, freshness.now()))
+        .orElse(null);
+  }
+
+  /** Whether the client ran on Windows: its paths begin with a drive, or it exists there only. */
+  private static boolean windows(Subject subject) {
+    Diary diary = subject.run().diary();
+    boolean client = "win-acme".equals(diary.client()) || "posh-acme".equals(diary.client());
+    return client
+        || diary.arguments().stream().anyMatch(word -> DRIVE.matcher(word).lookingAt())
+        || subject.certificate().events().stream().anyMatch(SubjectSlots::namesDrive);
+  }
+
+  private static boolean namesDrive(Event event) {
+    return event instanceof Event.FailureLine line && DRIVE.matcher(line.text()).find();
   }
 
   /** All names of a certificate as options. */
   static String domainOptions(CertificateRun certificate) {
     return certificate.identifiers().stream()
-        .map(
-            i ->
-                "-d " + certbotdoctor.rules.ShellWord.of(i.wildcard() ? "*." + i.name() : i.name()))
+        .map(i -> "-d " + ShellWord.of(i.wildcard() ? "*." + i.name() : i.name()))
         .collect(Collectors.joining(" "));
   }
 }

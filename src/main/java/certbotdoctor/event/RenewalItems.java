@@ -99,15 +99,10 @@ final class RenewalItems {
     int from = item.start.getStopIndex() + 1;
     int to = next == null ? page.lineEnd(from) : Outline.start(next);
     String about = page.joined(from, to);
-    boolean broken = next != null && next.start.getType() == CertbotOutputLexer.CONF_BROKEN;
-    boolean told =
-        next != null
-            && (next.start.getType() == CertbotOutputLexer.WITH_ERROR
-                || next.start.getType() == CertbotOutputLexer.PRODUCED_ERROR
-                || broken);
-    if (!told) {
+    if (next == null || !tellsError(next.start.getType())) {
       return;
     }
+    boolean broken = next.start.getType() == CertbotOutputLexer.CONF_BROKEN;
     int message = broken ? Outline.start(next) : next.start.getStopIndex() + 1;
     String words = page.joined(message, messageEnd(page, message));
     words = words.replaceFirst("\\.? ?Skipping\\.?$", "");
@@ -115,6 +110,12 @@ final class RenewalItems {
         Outline.start(item),
         new Event.LineageFailed(
             page.origin(item.start.getStartIndex(), message), lineage(type, about), words));
+  }
+
+  private static boolean tellsError(int type) {
+    return type == CertbotOutputLexer.WITH_ERROR
+        || type == CertbotOutputLexer.PRODUCED_ERROR
+        || type == CertbotOutputLexer.CONF_BROKEN;
   }
 
   private static @Nullable String lineage(int type, String about) {

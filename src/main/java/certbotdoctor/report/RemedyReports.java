@@ -1,6 +1,8 @@
 package certbotdoctor.report;
 
 import certbotdoctor.core.Slots;
+import certbotdoctor.core.Text;
+import certbotdoctor.core.Text.Segment;
 import certbotdoctor.diagnose.FactSet;
 import certbotdoctor.diagnose.Judgement;
 import certbotdoctor.report.Report.RemedyReport;
@@ -8,40 +10,64 @@ import certbotdoctor.report.Report.RemedyStep;
 import certbotdoctor.rules.RemedySpec;
 import certbotdoctor.rules.Template;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Remedies with the user's own names and values. */
 final class RemedyReports {
-  private RemedyReports() {}
+  private final Slots slots;
+  private final FactSet facts;
 
-  static List<RemedyReport> of(Judgement cause, FactSet facts) {
-    Slots slots = cause.slots();
-    return cause.rule().remedies().stream()
-        .filter(remedy -> remedy.needs().stream().allMatch(slots::has))
-        .filter(remedy -> facts.all(remedy.when()))
-        .map(remedy -> remedy(remedy, slots, facts))
-        .toList();
+  private RemedyReports(Slots slots, FactSet facts) {
+    this.slots = slots;
+    this.facts = facts;
   }
 
-  private static RemedyReport remedy(RemedySpec remedy, Slots slots, FactSet facts) {
+  static List<RemedyReport> of(Judgement cause, FactSet facts) {
+    RemedyReports reports = new RemedyReports(cause.slots(), facts);
+    return cause.rule().remedies().stream().filter(reports::applies).map(reports::remedy).toList();
+  }
+
+  private boolean applies(RemedySpec remedy) {
+    return remedy.needs().stream().allMatch(slots::has) && facts.all(remedy.when());
+  }
+
+  private RemedyReport remedy(RemedySpec remedy) {
     List<RemedyStep> steps =
         remedy.steps().stream()
             .filter(step -> step.needs().stream().allMatch(slots::has))
             .filter(step -> facts.all(step.when()))
-            .map(step -> step(step, slots))
+            .map(step -> new RemedyStep(text(step.text()), command(step.command())))
             .toList();
     return new RemedyReport(
         remedy.id(),
-        Template.text(remedy.title(), slots),
-        Template.text(remedy.why(), slots),
+        text(remedy.title()),
+        text(remedy.why()),
         steps,
         remedy.risk(),
-        remedy.verify() == null ? null : Template.text(remedy.verify(), slots));
+        remedy.verify() == null ? null : text(remedy.verify()));
   }
 
-  private static RemedyStep step(RemedySpec.Step step, Slots slots) {
-    String command = step.command();
-    return new RemedyStep(
-        Template.text(step.text(), slots),
-        command == null ? null : Template.command(command, slots));
+  private Text text(String template) {
+    Text text = Template.text(template, slots);
+    return slots.has("windows")
+        ? new Text(text.segments().stream().map(RemedyReports::translated).toList())
+        : text;
+  }
+
+  private static Segment translated(Segment segment) {
+    return segment.kind() == Text.Kind.CODE
+        ? new Segment(Text.Kind.CODE, WindowsCommand.of(segment.value()))
+        : segment;
+  }
+
+  /** The command; none where it is a whole command of a client whose commands are not known. */
+  private @Nullable String command(@Nullable String template) {
+    if (template == null
+        || Template.needed(template).stream()
+            .anyMatch(slot -> slot.endsWith("-command") && !slots.has(slot))) {
+      return null;
+    }
+    String command = Template.command(template, slots);
+    return slots.has("windows") ? WindowsCommand.of(command) : command;
   }
 }

@@ -64,7 +64,7 @@ final class ClauseReader {
     Map<String, Condition> where = new TreeMap<>();
     if (fields.get("where") instanceof YamlNode.Mapping conditions) {
       for (YamlNode.Entry entry : conditions.entries()) {
-        if (!slots.contains(entry.key()) && !slots.contains("*")) {
+        if (!FactVocabulary.has(slots, entry.key())) {
           report(entry, "unknown-slot", "fact '" + fact + "' has no '" + entry.key() + "'");
         }
         Condition condition = condition(entry);

@@ -88,7 +88,7 @@ final class EvidenceReader {
     if (name == null) {
       return null;
     }
-    Set<String> known = vocabulary.outcomes().get(name);
+    Set<String> known = vocabulary.outcomesOf(name);
     if (known == null) {
       inner.reportAt("probe", "unknown-probe", "there is no probe '" + name + "'");
       return null;
@@ -100,7 +100,7 @@ final class EvidenceReader {
     TreeMap<String, Stance> outcomes = new TreeMap<>();
     if (inner.get("outcomes") instanceof YamlNode.Mapping map) {
       for (YamlNode.Entry entry : map.entries()) {
-        if (!known.contains(entry.key())) {
+        if (!FactVocabulary.has(known, entry.key())) {
           inner.reportAt("outcomes", "unknown-outcome", name + " has no outcome " + entry.key());
         }
         outcomes.put(entry.key(), RuleReader.stance(scalar(entry)));

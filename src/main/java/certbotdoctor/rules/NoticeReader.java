@@ -4,7 +4,6 @@ import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import certbotdoctor.yaml.YamlFields;
 import certbotdoctor.yaml.YamlNode;
-import certbotdoctor.yaml.YamlReader;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class NoticeReader {
 
   static @Nullable NoticeRule read(
       DataFile file, FactVocabulary vocabulary, List<DataFinding> findings) {
-    YamlNode node = new YamlReader().read(file, findings);
+    YamlNode node = file.read(findings);
     if (!(node instanceof YamlNode.Mapping mapping)) {
       findings.add(
           new DataFinding(file.file(), 1, 1, "no-notice", "the file must hold one notice"));

@@ -1,17 +1,20 @@
 package certbotdoctor.rules;
 
+import certbotdoctor.core.ClientVersion;
 import certbotdoctor.core.Slots;
 import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import certbotdoctor.yaml.YamlNode;
-import certbotdoctor.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a provider file: every scalar below it becomes a slot {@code provider.path.to.it}. */
+/**
+ * Reads a provider file: every scalar below it becomes a slot {@code provider.path.to.it}; a flag
+ * that is false becomes none, so that a sentence may rest on it.
+ */
 final class ProviderReader {
   private final DataFile file;
   private final List<DataFinding> findings;
@@ -22,7 +25,7 @@ final class ProviderReader {
   }
 
   @Nullable Provider read() {
-    YamlNode node = new YamlReader().read(file, findings);
+    YamlNode node = file.read(findings);
     if (!(node instanceof YamlNode.Mapping mapping)) {
       findings.add(
           new DataFinding(file.file(), 1, 1, "no-provider", "the file must hold one provider"));
@@ -39,13 +42,47 @@ final class ProviderReader {
         id,
         texts(mapping, "aliases"),
         Slots.of(slots),
-        texts(mapping, "name-servers"),
-        texts(mapping, "traps"));
+        waits(mapping),
+        texts(mapping, "name-servers"));
+  }
+
+  private List<Provider.Wait> waits(YamlNode.Mapping provider) {
+    List<Provider.Wait> waits = new ArrayList<>();
+    if (child(provider, "propagation") instanceof YamlNode.Mapping propagation
+        && child(propagation, "default") instanceof YamlNode.Sequence all) {
+      for (YamlNode item : all.items()) {
+        if (item instanceof YamlNode.Mapping one) {
+          String seconds = text(child(one, "seconds"), "");
+          String since = text(child(one, "since"), "");
+          if (seconds.matches("\\d{1,6}")) {
+            waits.add(
+                new Provider.Wait(ClientVersion.of(since).orElse(null), Integer.parseInt(seconds)));
+          } else {
+            findings.add(
+                new DataFinding(
+                    file.file(), one.line(), one.column(), "wrong-type", "no number of seconds"));
+          }
+        }
+      }
+    }
+    return waits;
+  }
+
+  private static @Nullable YamlNode child(YamlNode.Mapping mapping, String key) {
+    return mapping.entries().stream()
+        .filter(entry -> entry.key().equals(key))
+        .map(YamlNode.Entry::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String text(@Nullable YamlNode node, String otherwise) {
+    return node instanceof YamlNode.Scalar scalar ? scalar.text().strip() : otherwise;
   }
 
   private static void flatten(String path, YamlNode node, Map<String, String> slots) {
     if (node instanceof YamlNode.Scalar scalar) {
-      if (!scalar.text().isBlank()) {
+      if (!scalar.text().isBlank() && !scalar.text().equals("false")) {
         slots.put(path, scalar.text().strip());
       }
     } else if (node instanceof YamlNode.Mapping mapping) {
@@ -60,19 +97,18 @@ final class ProviderReader {
         }
       }
       if (!items.isEmpty()) {
-        slots.put(path, String.join(", ", items));
+        boolean sentences = items.get(0).endsWith(".");
+        slots.put(path, String.join(sentences ? " " : ", ", items));
       }
     }
   }
 
   private static List<String> texts(YamlNode.Mapping mapping, String key) {
     List<String> texts = new ArrayList<>();
-    for (YamlNode.Entry entry : mapping.entries()) {
-      if (entry.key().equals(key) && entry.value() instanceof YamlNode.Sequence sequence) {
-        for (YamlNode item : sequence.items()) {
-          if (item instanceof YamlNode.Scalar scalar) {
-            texts.add(scalar.text());
-          }
+    if (child(mapping, key) instanceof YamlNode.Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        if (item instanceof YamlNode.Scalar scalar) {
+          texts.add(scalar.text());
         }
       }
     }

@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Loads rules and providers: those of the program, and more of the user's that override by id. */
 public final class RuleSetLoader {
-  private final FactVocabulary vocabulary;
+  private final Supplier<FactVocabulary> vocabulary;
   private final Map<String, Rule> rules = new TreeMap<>();
   private final Map<String, Provider> providers = new TreeMap<>();
   private final Map<String, NoticeRule> notices = new TreeMap<>();
 
-  /** Loads with the facts and probes that rules may name. */
-  public RuleSetLoader(FactVocabulary vocabulary) {
+  /**
+   * Loads with the facts and probes that rules may name; they are asked for only where rules come
+   * that were not checked when the program was built.
+   */
+  public RuleSetLoader(Supplier<FactVocabulary> vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -29,10 +33,12 @@ public final class RuleSetLoader {
    */
   public RuleSetLoader builtIn() throws RuleException {
     try {
+      BuiltInFiles files = BuiltInFiles.open();
       return add(
-          BuiltInFiles.read("causes"),
-          BuiltInFiles.read("providers"),
-          BuiltInFiles.read("notices"));
+          FactVocabulary.CHECKED,
+          files.folder("causes"),
+          files.folder("providers"),
+          files.folder("notices"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,11 +52,19 @@ public final class RuleSetLoader {
   public RuleSetLoader add(
       List<DataFile> causes, List<DataFile> providerFiles, List<DataFile> noticeFiles)
       throws RuleException {
+    return add(vocabulary.get(), causes, providerFiles, noticeFiles);
+  }
+
+  private RuleSetLoader add(
+      FactVocabulary known,
+      List<DataFile> causes,
+      List<DataFile> providerFiles,
+      List<DataFile> noticeFiles)
+      throws RuleException {
     List<DataFinding> findings = new ArrayList<>();
     for (DataFile file : causes) {
-      Rule rule = new RuleReader(file, vocabulary, findings).read();
+      Rule rule = new RuleReader(file, known, findings).read();
       if (rule != null) {
-        RuleLinter.check(rule, file.file(), findings);
         rules.put(rule.id(), rule);
       }
     }
@@ -61,7 +75,7 @@ public final class RuleSetLoader {
       }
     }
     for (DataFile file : noticeFiles) {
-      NoticeRule notice = NoticeReader.read(file, vocabulary, findings);
+      NoticeRule notice = NoticeReader.read(file, known, findings);
       if (notice != null) {
         notices.put(notice.id(), notice);
       }

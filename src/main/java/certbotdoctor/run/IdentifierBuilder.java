@@ -50,7 +50,7 @@ final class IdentifierBuilder {
     if (thumbprint != null && dns(tried)) {
       tokens.forEach(token -> expected.put(ExpectedValue.of(token, thumbprint), "computed"));
     }
-    if (expected.isEmpty() || !expected.keySet().containsAll(told.keySet()) && tokens.isEmpty()) {
+    if (expected.isEmpty()) {
       told.forEach(expected::putIfAbsent);
     }
     List<Problem> list = problems.problems();
@@ -58,7 +58,7 @@ final class IdentifierBuilder {
         name,
         wildcard,
         tried,
-        outcome(own, list, certificate),
+        outcome(own, certificate),
         List.copyOf(expected.keySet()),
         List.copyOf(expected.values()),
         tokens,
@@ -79,7 +79,7 @@ final class IdentifierBuilder {
     return challenge;
   }
 
-  private RunOutcome outcome(List<Authorization> own, List<Problem> list, RunOutcome certificate) {
+  private RunOutcome outcome(List<Authorization> own, RunOutcome certificate) {
     boolean invalid = own.stream().anyMatch(a -> a.status.equals("invalid"));
     boolean valid = !own.isEmpty() && own.stream().allMatch(a -> a.status.equals("valid"));
     if (invalid || (failed && own.isEmpty()) || problems.failed()) {

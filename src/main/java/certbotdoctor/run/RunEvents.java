@@ -34,6 +34,7 @@ final class RunEvents {
       case EXPECTED_TXT -> expected((Event.ExpectedTxt) event);
       case LINEAGE_STARTED -> {
         run.next().lineage = ((Event.LineageStarted) event).name();
+        run.current.events.add(event);
         run.certbot = true;
       }
       case ISSUANCE_STARTED -> issuance((Event.IssuanceStarted) event);
@@ -157,6 +158,7 @@ final class RunEvents {
       run.next();
     }
     run.current.issuing = true;
+    run.current.events.add(issuance);
     run.current.dryRun |= issuance.dryRun();
     run.dryRun |= issuance.dryRun();
     issuance.names().forEach(run.current::identifier);

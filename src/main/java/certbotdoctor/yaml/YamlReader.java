@@ -13,29 +13,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one YAML document into nodes that know their places. */
-public final class YamlReader {
+final class YamlReader {
   private static final int MAX_DEPTH = 20;
 
   private final YAMLFactory factory = new YAMLFactory();
 
   /**
-   * The document of a source; null where it is empty.
+   * The document of a file; null where it is empty.
    *
    * @param findings gets the parser's complaint, if any; the result is null then
    */
-  public @Nullable YamlNode read(DataFile source, List<DataFinding> findings) {
-    try (JsonParser parser = factory.createParser(source.yaml())) {
+  @Nullable YamlNode read(String file, String yaml, List<DataFinding> findings) {
+    try (JsonParser parser = factory.createParser(yaml)) {
       return parser.nextToken() == null ? null : node(parser, 0);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
       String text = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
       findings.add(
           new DataFinding(
-              source.file(),
-              Math.max(1, at.getLineNr()),
-              Math.max(1, at.getColumnNr()),
-              "yaml",
-              text));
+              file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), "yaml", text));
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

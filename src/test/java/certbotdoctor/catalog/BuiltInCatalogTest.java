@@ -3,6 +3,7 @@ package certbotdoctor.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import certbotdoctor.yaml.DataFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +19,13 @@ class BuiltInCatalogTest {
 
   @Test
   void everySampleMatchesItsOwnEntryBestAndGivesItsSlots() {
-    assertThatCode(() -> Catalog.load(CatalogSource.ofDirectory(DIRECTORY)))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> Catalog.load(DataFile.ofDirectory(DIRECTORY))).doesNotThrowAnyException();
   }
 
   @Test
   void programCarriesTheWholeCatalogue() throws IOException {
     assertThat(ids(Catalog.builtIn()))
-        .isEqualTo(ids(Catalog.load(CatalogSource.ofDirectory(DIRECTORY))))
+        .isEqualTo(ids(Catalog.load(DataFile.ofDirectory(DIRECTORY))))
         .hasSizeGreaterThan(100);
   }
 
@@ -67,7 +67,7 @@ class BuiltInCatalogTest {
 
   @Test
   void filesNameTheirSpeakerOnce() throws IOException {
-    List<CatalogSource> sources = CatalogSource.ofDirectory(DIRECTORY);
+    List<DataFile> sources = DataFile.ofDirectory(DIRECTORY);
     assertThat(sources).allSatisfy(s -> assertThat(s.yaml()).contains("\nspeaker: "));
   }
 

@@ -3,6 +3,8 @@ package certbotdoctor.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import certbotdoctor.yaml.DataFile;
+import certbotdoctor.yaml.DataFinding;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -40,7 +42,7 @@ class CatalogTest {
       """;
 
   private static Catalog catalog(String yaml) {
-    return Catalog.load(List.of(new CatalogSource("x.yaml", yaml)));
+    return Catalog.load(List.of(new DataFile("x.yaml", yaml)));
   }
 
   private static List<String> ids(Catalog catalog, String text) {
@@ -127,7 +129,7 @@ class CatalogTest {
             samples:
               - text: Adding was refused
         """;
-    Catalog both = catalog(ZONE).with(List.of(new CatalogSource("y.yaml", other)));
+    Catalog both = catalog(ZONE).with(List.of(new DataFile("y.yaml", other)));
 
     assertThat(ids(both, "Adding was refused")).containsExactly("x.failed");
     assertThat(ids(both, "Adding failed: odd")).isEmpty();
@@ -205,7 +207,7 @@ class CatalogTest {
     assertThatThrownBy(() -> catalog("messages:\n  - id: [\n"))
         .isInstanceOfSatisfying(
             CatalogException.class,
-            e -> assertThat(e.findings()).extracting(CatalogFinding::code).containsExactly("yaml"));
+            e -> assertThat(e.findings()).extracting(DataFinding::code).containsExactly("yaml"));
   }
 
   static IntStream seeds() {

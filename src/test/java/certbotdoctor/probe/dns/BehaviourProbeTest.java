@@ -89,7 +89,6 @@ class BehaviourProbeTest {
     try (World world = new World().add("example.test", "_acme-challenge.a IN TXT value")) {
       world.server(World.NS1).behave(Behaviour.rcode(3).onName("a.example.test."));
       ProbeResult result = world.probe("dns.behaviour", "domain", "a.example.test");
-      // an answer without AA is of no use for the walk, but shows the habit
       assertThat(result.outcome().id()).isEqualTo("ENT_NXDOMAIN");
       assertThat(result.facts().get("severity")).isEqualTo("notice");
     }

@@ -1,6 +1,7 @@
 package certbotdoctor.probe.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import certbotdoctor.core.Slots;
 import certbotdoctor.probe.Exchange;
@@ -23,10 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 class DnsProbeRunnerTest {
@@ -109,9 +112,7 @@ class DnsProbeRunnerTest {
       assertThat(exchanges(runAll(world, one)))
           .extracting(Exchange::id, Exchange::key)
           .containsExactlyElementsOf(
-              exchanges(runAll(world, two)).stream()
-                  .map(it -> org.assertj.core.groups.Tuple.tuple(it.id(), it.key()))
-                  .toList());
+              exchanges(runAll(world, two)).stream().map(it -> tuple(it.id(), it.key())).toList());
     }
   }
 
@@ -202,7 +203,7 @@ class DnsProbeRunnerTest {
         (query, transport, proper) -> {
           proper.getHeader().unsetFlag(Flags.AA);
           proper.getHeader().setFlag(Flags.RA);
-          proper.removeAllRecords(org.xbill.DNS.Section.AUTHORITY);
+          proper.removeAllRecords(Section.AUTHORITY);
           return proper;
         };
     try (World world = new World()) {
@@ -220,8 +221,7 @@ class DnsProbeRunnerTest {
 
   @Test
   void retriesOnceAfterALostDatagram() {
-    java.util.concurrent.atomic.AtomicInteger seen =
-        new java.util.concurrent.atomic.AtomicInteger();
+    AtomicInteger seen = new AtomicInteger();
     try (World world = new World()) {
       world
           .server(World.NS1)
@@ -237,20 +237,6 @@ class DnsProbeRunnerTest {
       ProbeResult result = world.probe("dns.delegation", "domain", DOMAIN);
       assertThat(result.outcome().id()).isEqualTo("OK");
       assertThat(result.facts().get("zones")).isEqualTo("test, example.test");
-    }
-  }
-
-  @Test
-  void readsAddressesOfResolvers() {
-    assertThat(Resolvers.parse("192.0.2.1")).hasValue(new InetSocketAddress("192.0.2.1", 53));
-    assertThat(Resolvers.parse("192.0.2.1:5353"))
-        .hasValue(new InetSocketAddress("192.0.2.1", 5353));
-    assertThat(Resolvers.parse("2001:db8::1")).hasValue(new InetSocketAddress("2001:db8::1", 53));
-    assertThat(Resolvers.parse("[2001:db8::1]:54"))
-        .hasValue(new InetSocketAddress("2001:db8::1", 54));
-    assertThat(Resolvers.parse("[2001:db8::1]")).hasValue(new InetSocketAddress("2001:db8::1", 53));
-    for (String wrong : List.of("", "ns.example.test", "192.0.2.1:", "192.0.2.1:0", "[::1]:x")) {
-      assertThat(Resolvers.parse(wrong)).isEmpty();
     }
   }
 }

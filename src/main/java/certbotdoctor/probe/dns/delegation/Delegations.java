@@ -122,6 +122,9 @@ public final class Delegations {
       return CompletableFuture.completedFuture(state.end(Walk.End.ARRIVED));
     }
     if (!state.zone().hasServers()) {
+      if (state.path.size() == 1) {
+        throw new NoNetworkException(NoNetworkException.Reason.RESOLVER_USELESS);
+      }
       return CompletableFuture.completedFuture(state.end(Walk.End.BROKEN));
     }
     Name next = Names.ancestor(state.name, state.labels);

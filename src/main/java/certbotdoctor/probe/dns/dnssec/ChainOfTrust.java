@@ -95,7 +95,7 @@ final class ChainOfTrust {
       return CompletableFuture.completedFuture(silent(apex, "DNSKEY"));
     }
     return asker
-        .askAny(zone.some(), apex, Type.DNSKEY, DnsAnswer::isAuthoritative)
+        .askAny(zone.some(), apex, Type.DNSKEY, one -> set(one, apex, Type.DNSKEY).isPresent())
         .thenApply(heard -> keys(apex, usable, heard.answer()));
   }
 

@@ -53,7 +53,8 @@ public final class Asker {
    * Asks one server, and the others only if its answer is of no use.
    *
    * @param servers at least one; the first is asked first
-   * @return the first useful answer in the order of servers, or the first one of all
+   * @return the first useful answer in the order of servers; else the first that is about the name;
+   *     else the first one of all
    */
   public CompletableFuture<Heard> askAny(
       List<NameServer> servers,
@@ -75,10 +76,12 @@ public final class Asker {
 
   private static Heard firstUseful(
       Map<NameServer, DnsAnswer> answers, Predicate<DnsAnswer> useful, Heard otherwise) {
-    return answers.entrySet().stream()
-        .filter(one -> useful.test(one.getValue()))
-        .map(one -> new Heard(one.getKey(), one.getValue()))
+    List<Heard> all = new ArrayList<>(List.of(otherwise));
+    answers.forEach((server, answer) -> all.add(new Heard(server, answer)));
+    return all.stream()
+        .filter(one -> useful.test(one.answer))
         .findFirst()
+        .or(() -> all.stream().filter(one -> one.answer.kind().isAbout()).findFirst())
         .orElse(otherwise);
   }
 

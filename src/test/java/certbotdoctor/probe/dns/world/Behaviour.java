@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -33,7 +34,7 @@ public interface Behaviour {
   /** NOTIMP. */
   Behaviour NOTIMP = rcode(Rcode.NOTIMP);
 
-  /** FORMERR, without OPT record. */
+  /** Answers without OPT record. */
   Behaviour NO_EDNS =
       (query, transport, proper) -> {
         proper.getSection(Section.ADDITIONAL).stream()
@@ -76,8 +77,7 @@ public interface Behaviour {
       (query, transport, proper) -> {
         Message empty = empty(query, Rcode.NOERROR);
         empty.addRecord(
-            new org.xbill.DNS.NSRecord(
-                Name.root, DClass.IN, 3600, Name.fromConstantString("a.root.test.")),
+            new NSRecord(Name.root, DClass.IN, 3600, Name.fromConstantString("a.root.test.")),
             Section.AUTHORITY);
         return empty;
       };

@@ -8,8 +8,10 @@ import certbotdoctor.probe.dns.DnsProbeRunner;
 import certbotdoctor.probe.dns.DnsProbes;
 import certbotdoctor.probe.dns.DnsSettings;
 import certbotdoctor.probe.dns.Resolvers;
+import certbotdoctor.probe.dns.delegation.Names;
 import certbotdoctor.probe.dns.dnssec.TrustAnchors;
 import certbotdoctor.probe.dns.exchange.Limits;
+import certbotdoctor.probe.dns.exchange.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,11 +24,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Section;
 
 /**
@@ -119,12 +123,11 @@ public final class World implements AutoCloseable {
   }
 
   /** What a resolver says that knows every zone. */
-  private Message recurse(
-      Message query, certbotdoctor.probe.dns.exchange.Transport transport, Message refused) {
+  private Message recurse(Message query, Transport transport, Message refused) {
     Name name = query.getQuestion().getName().canonicalize();
     Message answer = Behaviour.empty(query, 0);
     for (int labels = name.labels(); labels > 0; labels--) {
-      Name apex = certbotdoctor.probe.dns.delegation.Names.ancestor(name, labels);
+      Name apex = Names.ancestor(name, labels);
       List<ZoneData> copies = copies(apex.equals(Name.root) ? "." : apex.toString(true));
       if (!copies.isEmpty()) {
         copies.get(0).answer(name, query.getQuestion().getType(), answer);
@@ -134,7 +137,7 @@ public final class World implements AutoCloseable {
     answer.getHeader().unsetFlag(Flags.AA);
     answer.getHeader().setFlag(Flags.RA);
     if (query.getOPT() != null) {
-      answer.addRecord(new org.xbill.DNS.OPTRecord(1232, 0, 0), Section.ADDITIONAL);
+      answer.addRecord(new OPTRecord(1232, 0, 0), Section.ADDITIONAL);
     }
     return answer;
   }
@@ -144,8 +147,8 @@ public final class World implements AutoCloseable {
     return new WorldNetwork(address -> socket(address), undefined::add);
   }
 
-  private java.util.Optional<InetSocketAddress> socket(String address) {
-    return java.util.Optional.ofNullable(servers.get(address)).map(WorldServer::socket);
+  private Optional<InetSocketAddress> socket(String address) {
+    return Optional.ofNullable(servers.get(address)).map(WorldServer::socket);
   }
 
   /** What a runner in this world is given. */

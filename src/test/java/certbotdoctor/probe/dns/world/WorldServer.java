@@ -1,5 +1,6 @@
 package certbotdoctor.probe.dns.world;
 
+import certbotdoctor.probe.dns.delegation.Names;
 import certbotdoctor.probe.dns.exchange.Transport;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** A name server with sockets of its own: some zones, and ways in which it misbehaves. */
 public final class WorldServer implements AutoCloseable {
@@ -122,7 +125,7 @@ public final class WorldServer implements AutoCloseable {
     while (true) {
       DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
       udp.receive(packet);
-      Message query = new Message(java.util.Arrays.copyOf(buffer, packet.getLength()));
+      Message query = new Message(Arrays.copyOf(buffer, packet.getLength()));
       Message response = respond(query, Transport.UDP);
       if (response != null) {
         OPTRecord opt = query.getOPT();
@@ -197,10 +200,9 @@ public final class WorldServer implements AutoCloseable {
   /** DS records belong to the parent, where the server has both. */
   private boolean holds(ZoneData zone, Name name, int type) {
     boolean parentToo =
-        type == org.xbill.DNS.Type.DS
+        type == Type.DS
             && zone.apex.equals(name)
-            && zones.values().stream()
-                .anyMatch(one -> certbotdoctor.probe.dns.delegation.Names.isBelow(name, one.apex));
+            && zones.values().stream().anyMatch(one -> Names.isBelow(name, one.apex));
     return name.subdomain(zone.apex) && !parentToo;
   }
 

@@ -1,5 +1,6 @@
 package certbotdoctor.probe.dns.world;
 
+import certbotdoctor.probe.dns.delegation.Names;
 import certbotdoctor.probe.dns.dnssec.TrustAnchors;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -108,9 +109,9 @@ public final class ZoneSigner {
   }
 
   private boolean isInZone(ZoneData zone, Name name) {
-    for (Name n = certbotdoctor.probe.dns.delegation.Names.parent(name);
+    for (Name n = Names.parent(name);
         n.subdomain(apex) && !n.equals(apex) && n.labels() > 1;
-        n = certbotdoctor.probe.dns.delegation.Names.parent(n)) {
+        n = Names.parent(n)) {
       if (!zone.get(n, Type.NS).isEmpty()) {
         return false;
       }

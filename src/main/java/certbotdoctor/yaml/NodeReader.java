@@ -1,0 +1,95 @@
+package certbotdoctor.yaml;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads numbers, strings and nodes of {@link CompiledData}. */
+final class NodeReader {
+  private final byte[] bytes;
+  private final String text;
+  private final int[] ends;
+  private final String[] strings;
+  private int at;
+
+  NodeReader(byte[] bytes) throws IOException {
+    this.bytes = bytes;
+    int count = number();
+    ends = new int[count];
+    strings = new String[count];
+    int end = 0;
+    for (int i = 0; i < count; i++) {
+      end += number();
+      ends[i] = end;
+    }
+    int length = number();
+    if (length > bytes.length - at) {
+      throw new IOException("the compiled rules are cut off");
+    }
+    text = new String(bytes, at, length, StandardCharsets.UTF_8);
+    at += length;
+  }
+
+  int position() {
+    return at;
+  }
+
+  void position(int position) {
+    at = position;
+  }
+
+  int number() {
+    int value = 0;
+    int shift = 0;
+    while (true) {
+      int next = bytes[at++];
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+      shift += 7;
+    }
+  }
+
+  String string() {
+    int number = number();
+    String known = strings[number];
+    if (known == null) {
+      known = text.substring(number == 0 ? 0 : ends[number - 1], ends[number]);
+      strings[number] = known;
+    }
+    return known;
+  }
+
+  /** The node that was written at a position. */
+  YamlNode nodeAt(int position) {
+    at = position;
+    return node();
+  }
+
+  private YamlNode node() {
+    int kind = number();
+    int line = number();
+    int column = number();
+    if (kind == NodeWriter.SCALAR) {
+      return new YamlNode.Scalar(string(), line, column);
+    }
+    int count = number();
+    if (kind == NodeWriter.SEQUENCE) {
+      List<YamlNode> items = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        items.add(node());
+      }
+      return new YamlNode.Sequence(items, line, column);
+    }
+    List<YamlNode.Entry> entries = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String key = string();
+      int keyLine = number();
+      int keyColumn = number();
+      entries.add(new YamlNode.Entry(key, node(), keyLine, keyColumn));
+    }
+    return new YamlNode.Mapping(entries, line, column);
+  }
+}

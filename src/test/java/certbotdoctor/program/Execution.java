@@ -1,0 +1,46 @@
+package certbotdoctor.program;
+
+import certbotdoctor.cli.Main;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * One run of the program within the test's JVM, at a fixed time.
+ *
+ * @param code the exit code
+ * @param stdout the bytes on standard output
+ * @param err the text on standard error
+ */
+record Execution(int code, byte[] stdout, String err) {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
+
+  /** Runs with a pipe that is empty. */
+  static Execution of(String... args) {
+    return piped(new byte[0], args);
+  }
+
+  /** Runs with bytes on standard input, as in a pipe. */
+  static Execution piped(byte[] stdin, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            new ByteArrayInputStream(stdin),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            CLOCK,
+            args);
+    return new Execution(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+  }
+
+  String out() {
+    return new String(stdout, StandardCharsets.UTF_8);
+  }
+}
