@@ -75,9 +75,7 @@ final class Charts {
   }
 
   private static Chart chart(
-      List<@Nullable Double> times,
-      List<String> words,
-      Function<Double, String> total) {
+      List<@Nullable Double> times, List<String> words, Function<Double, String> total) {
     DoubleSummaryStatistics known =
         times.stream().filter(Objects::nonNull).mapToDouble(t -> t).summaryStatistics();
     double first = known.getCount() == 0 ? 0 : known.getMin();

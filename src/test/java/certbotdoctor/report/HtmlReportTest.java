@@ -3,6 +3,7 @@ package certbotdoctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -82,7 +83,10 @@ class HtmlReportTest {
   @Test
   void blanksInADifferenceAreSeen() {
     Report report =
-        Injector.inject(SampleReports.staleRecord(), "DiffRun.text"::equals, " trailing ");
+        Injector.inject(
+            SampleReports.staleRecord(),
+            Set.of("TxtDiff.expected", "TxtDiff.found", "DiffRun.text")::contains,
+            " trailing ");
     assertThat(page(report).select(".diff ins").text()).isEqualTo("␠trailing␠");
   }
 
