@@ -151,6 +151,13 @@ ${ansi.bold}Resolved since${ansi.off}
    ${d.id} ${hang}<@t d.title/> (${d.cause}): <@names d.identifiers/>
 </#list>
 </#if>
+<#list report.runs as run><#if run.timeline?filter(step -> step.kind == "server")?has_content>
+${gap}
+${ansi.bold}Timeline of run ${run.id}${ansi.off}
+<#list run.timeline as step>
+   ${(step.offsetMillis gte 0)?then("+" + (step.offsetMillis / 1000)?string("0.0;; decimalSeparator='.'") + " s", "")?right_pad(10)}${hang}${w.step(step.kind)}: <@t step.label/>
+</#list>
+</#if></#list>
 <#if report.notices?has_content>
 ${gap}
 ${ansi.bold}Worth knowing${ansi.off}
