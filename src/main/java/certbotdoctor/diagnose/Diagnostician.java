@@ -95,7 +95,7 @@ public final class Diagnostician {
                       .map(rule -> judge.weigh(rule, one.subject, none, one.slots, results))
                       .toList())
               .stream()
-              .filter(Diagnostician::observed)
+              .filter(Judgement::isObserved)
               .toList();
       if (!found.isEmpty()) {
         List<Judgement> others = found.subList(1, found.size());
@@ -103,11 +103,6 @@ public final class Diagnostician {
       }
     }
     return Ranker.ordered(Grouping.grouped(seen));
-  }
-
-  private static boolean observed(Judgement judgement) {
-    return judgement.evidence().stream()
-        .anyMatch(evidence -> evidence instanceof Evidence.Observed && Judge.supports(evidence));
   }
 
   /** All answers of live checks, by request. */

@@ -88,11 +88,11 @@ class RuleTextTest {
   private static void check(DiagnosisReport diagnosis, SampleCase sample, Set<String> faults) {
     Stream<Text> own =
         Stream.of(
-            Stream.of(diagnosis.title(), diagnosis.summary(), diagnosis.because()),
-            diagnosis.wrongAdvice().stream(),
-            diagnosis.evidence().stream().map(Report.EvidenceReport::says),
-            diagnosis.evidence().stream().flatMap(one -> Stream.ofNullable(one.wouldSettle())),
-            diagnosis.remedies().stream().flatMap(RuleTextTest::texts))
+                Stream.of(diagnosis.title(), diagnosis.summary(), diagnosis.because()),
+                diagnosis.wrongAdvice().stream(),
+                diagnosis.evidence().stream().map(Report.EvidenceReport::says),
+                diagnosis.evidence().stream().flatMap(one -> Stream.ofNullable(one.wouldSettle())),
+                diagnosis.remedies().stream().flatMap(RuleTextTest::texts))
             .flatMap(texts -> texts);
     own.map(RuleTextTest::outline)
         .filter(text -> text.isBlank() || GAP.matcher(text).find() || text.contains("null"))

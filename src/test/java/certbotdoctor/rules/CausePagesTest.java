@@ -20,8 +20,7 @@ class CausePagesTest {
   private static final Path DOCS = Path.of("docs/causes");
 
   private static Map<Path, String> pages() throws RuleException {
-    RuleSet rules =
-        new RuleSetLoader(() -> FactVocabulary.CHECKED).builtIn().load();
+    RuleSet rules = new RuleSetLoader(() -> FactVocabulary.CHECKED).builtIn().load();
     Map<Path, String> pages = new TreeMap<>();
     StringBuilder index = new StringBuilder("# Root causes\n\n");
     index.append("Each page is what `certbot-doctor explain CAUSE` prints.\n\n");
