@@ -35,14 +35,10 @@ public record Captured(
     Times times,
     List<Sighting> sightings,
     List<Exchange> trace) {
-<<<<<<< HEAD
-  private static final Duration NOTEWORTHY = Duration.ofMinutes(10);
-=======
   private static final Duration NOTEWORTHY = Duration.ofSeconds(3);
   private static final long SHORT = 600;
   private static final long STEP = 30;
   private static final long LONGEST = 900;
->>>>>>> capture
 
   /** Copies the lists. */
   public Captured {

@@ -6,11 +6,8 @@ import certbotdoctor.probe.dns.Resolvers;
 import certbotdoctor.probe.dns.dnssec.TrustAnchors;
 import certbotdoctor.probe.dns.exchange.Limits;
 import certbotdoctor.probe.dns.exchange.LiveNetwork;
-<<<<<<< HEAD
 import certbotdoctor.probe.dns.exchange.RecordedNetwork;
-=======
 import certbotdoctor.probe.dns.watch.Panel;
->>>>>>> capture
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -106,7 +103,6 @@ final class LiveOptions {
         : outside;
   }
 
-<<<<<<< HEAD
   /** The recorded answers of a report in place of the network. */
   DnsProbeRunner replay(Replay recorded, Clock clock) {
     List<InetSocketAddress> used = named.isEmpty() ? recorded.resolvers() : named;
@@ -117,38 +113,6 @@ final class LiveOptions {
     return new DnsProbeRunner(settings, new RecordedNetwork(recorded.exchanges()));
   }
 
-  private static List<InetSocketAddress> addresses(
-      List<String> texts, String option, CommandSpec spec) {
-    List<InetSocketAddress> addresses = new ArrayList<>();
-    for (String text : texts) {
-      addresses.add(
-          Resolvers.parse(text)
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(),
-                          option
-                              + " takes an address, with a port where needed, not '"
-                              + text
-                              + "'.")));
-    }
-    return addresses;
-  }
-
-  private Duration duration(CommandSpec spec) {
-    if (budget.matches("\\d{1,5}(ms|s|m)?")) {
-      long number = Long.parseLong(budget.replaceAll("\\D", ""));
-      if (budget.endsWith("ms")) {
-        return Duration.ofMillis(number);
-      }
-      return budget.endsWith("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
-    }
-    throw new ParameterException(
-        spec.commandLine(), "--budget takes a duration such as 5s or 2m, not '" + budget + "'.");
-  }
-
-=======
->>>>>>> capture
   private static TrustAnchors anchors(Path file, CommandSpec spec) {
     try (InputStream in = Files.newInputStream(file)) {
       return TrustAnchors.read(in);
