@@ -67,6 +67,9 @@ final class Analysis {
             diagnoses,
             rules,
             diagnostician.results(),
+            diagnostician.results().isEmpty()
+                ? List.of()
+                : diagnoses.stream().flatMap(d -> d.subjects().stream()).toList(),
             notChecked.get(),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);
