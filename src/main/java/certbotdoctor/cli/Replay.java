@@ -54,7 +54,7 @@ record Replay(
       Exchange exchange = exchange(node);
       exchanges.add(exchange);
       at = exchange.at().isAfter(at) ? exchange.at() : at;
-      if (exchange.flags().contains("rd")) {
+      if (exchange.options().contains("recurse")) {
         Resolvers.parse(exchange.address()).ifPresent(resolvers::add);
       }
     }
