@@ -125,7 +125,7 @@ public record WrappedCommand(List<String> words) {
    *
    * @param logged the arguments as logged
    */
-  boolean isOwn(List<String> logged) {
+  public boolean isOwn(List<String> logged) {
     Optional<List<String>> own = clientArguments();
     if (own.isEmpty()) {
       return true;

@@ -1,6 +1,10 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.Captured;
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.catalog.Catalog;
+import certbotdoctor.config.LocalAccount;
+import certbotdoctor.config.LocalConfig;
 import certbotdoctor.core.Text;
 import certbotdoctor.core.VerdictWord;
 import certbotdoctor.diagnose.Diagnosis;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The whole way from inputs to a report. */
 final class Analysis {
@@ -31,11 +36,25 @@ final class Analysis {
   private final RuleSet rules;
   private final Freshness freshness;
   private final AccountKeys keys = new AccountKeys();
+  private final @Nullable LocalConfig config;
 
   Analysis(Catalog catalog, RuleSet rules, Freshness freshness) {
+    this(catalog, rules, freshness, null);
+  }
+
+  /** With certbot's configuration, whose account keys tell the values that the CA expects. */
+  Analysis(Catalog catalog, RuleSet rules, Freshness freshness, @Nullable LocalConfig config) {
     this.catalog = catalog;
     this.rules = rules;
     this.freshness = freshness;
+    this.config = config;
+    if (config != null) {
+      for (LocalAccount account : config.accounts()) {
+        if (account.url() != null && account.key() != null) {
+          keys.add(account.url(), account.key());
+        }
+      }
+    }
   }
 
   AccountKeys keys() {
@@ -52,11 +71,26 @@ final class Analysis {
   Result diagnose(
       Reading reading,
       Selection selection,
-      ProbeRunner probes,
+      ProbeRunner live,
       Supplier<List<Report.NotChecked>> notChecked) {
+    return diagnose(reading, selection, List.of(), live, notChecked);
+  }
+
+  /**
+   * Diagnoses with what was seen while the challenges were up.
+   *
+   * @param captured what was seen; empty without a capture
+   */
+  Result diagnose(
+      Reading reading,
+      Selection selection,
+      List<Captured> captured,
+      ProbeRunner live,
+      Supplier<List<Report.NotChecked>> notChecked) {
+    ProbeRunner probes = new CapturedProbes(captured, live);
     History history = new History(selection.of(reading.runs()));
     Map<Integer, String> ids = ids(history.runs());
-    Diagnostician diagnostician = new Diagnostician(rules, probes, freshness);
+    Diagnostician diagnostician = new Diagnostician(rules, probes, freshness, config);
     List<Diagnosis> diagnoses =
         diagnostician.diagnose(history, selection.all() ? history.all() : history.newest(), ids);
     Findings findings =
@@ -67,7 +101,7 @@ final class Analysis {
             diagnoses,
             rules,
             diagnostician.results(),
-            diagnostician.results().isEmpty()
+            diagnostician.results().values().stream().allMatch(one -> one.trace().isEmpty())
                 ? List.of()
                 : diagnoses.stream().flatMap(d -> d.subjects().stream()).toList(),
             notChecked.get(),
