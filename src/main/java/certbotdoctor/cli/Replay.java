@@ -59,10 +59,7 @@ record Replay(
       }
     }
     return new Replay(
-        exchanges,
-        checked(report),
-        List.copyOf(resolvers),
-        Clock.fixed(at, ZoneOffset.UTC));
+        exchanges, checked(report), List.copyOf(resolvers), Clock.fixed(at, ZoneOffset.UTC));
   }
 
   private static Exchange exchange(JsonNode node) throws IOException {

@@ -58,7 +58,9 @@ class LiveAnalysisTest {
     try (WorldNetwork network = world.network()) {
       LiveChecks checks = new LiveChecks(new DnsProbeRunner(world.settings(), network), true);
       List<DiagnosisReport> all =
-          analysis.diagnose(reading, Selection.ALL, checks, checks::notChecked).report()
+          analysis
+              .diagnose(reading, Selection.ALL, checks, checks::notChecked)
+              .report()
               .diagnoses();
       assertThat(all).hasSize(1);
       return all.get(0);
@@ -147,8 +149,7 @@ class LiveAnalysisTest {
   void offlineSendsNothing() throws IOException {
     try (World world = new World()) {
       String resolver = "127.0.0.1:" + world.server(World.RESOLVER).socket().getPort();
-      Run run =
-          program("--offline", "--resolver", resolver, "-f", "json", SAMPLE.toString());
+      Run run = program("--offline", "--resolver", resolver, "-f", "json", SAMPLE.toString());
       assertThat(run.report.path("exchanges")).isEmpty();
       assertThat(run.report.path("checked")).isEmpty();
       assertThat(world.server(World.RESOLVER).received()).isZero();
@@ -206,7 +207,12 @@ class LiveAnalysisTest {
       JsonNode first = new ObjectMapper().readTree(report);
       Run again =
           program(
-              "probe", "--replay", file.toString(), "--public-resolver", World.PUBLIC, "-f",
+              "probe",
+              "--replay",
+              file.toString(),
+              "--public-resolver",
+              World.PUBLIC,
+              "-f",
               "json");
       assertThat(first.path("diagnoses").findValuesAsText("cause")).contains("nameserver-refused");
       assertThat(again.report.path("diagnoses")).isEqualTo(first.path("diagnoses"));
