@@ -203,8 +203,7 @@ public final class Capture implements AutoCloseable {
     return all;
   }
 
-  private void settle(Duration most, Consumer<String> progress)
-      throws InterruptedException {
+  private void settle(Duration most, Consumer<String> progress) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     boolean told = false;
     while (System.nanoTime() < end) {

@@ -66,8 +66,7 @@ public record Captured(
   public Optional<Duration> sufficient() {
     boolean open =
         sightings.stream()
-            .anyMatch(
-                one -> one.state() != Sighting.State.NO_ANSWER && one.firstSeen() == null);
+            .anyMatch(one -> one.state() != Sighting.State.NO_ANSWER && one.firstSeen() == null);
     return open ? Optional.empty() : slowest().flatMap(this::waited);
   }
 

@@ -78,10 +78,7 @@ final class ServerHistory {
 
   /** The first look that found all of some values. */
   Optional<Look> firstSeen(Collection<String> values) {
-    return stretches().stream()
-        .map(Stretch::first)
-        .filter(look -> look.has(values))
-        .findFirst();
+    return stretches().stream().map(Stretch::first).filter(look -> look.has(values)).findFirst();
   }
 
   /** The last look before that, or of all, at which the server said that it had them not. */

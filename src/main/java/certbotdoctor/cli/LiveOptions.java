@@ -6,6 +6,7 @@ import certbotdoctor.probe.dns.Resolvers;
 import certbotdoctor.probe.dns.dnssec.TrustAnchors;
 import certbotdoctor.probe.dns.exchange.Limits;
 import certbotdoctor.probe.dns.exchange.LiveNetwork;
+import certbotdoctor.probe.dns.exchange.RecordedNetwork;
 import certbotdoctor.probe.dns.watch.Panel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,6 +101,16 @@ final class LiveOptions {
     return outside.isEmpty()
         ? PUBLIC.stream().flatMap(address -> Resolvers.parse(address).stream()).toList()
         : outside;
+  }
+
+  /** The recorded answers of a report in place of the network. */
+  DnsProbeRunner replay(Replay recorded, Clock clock) {
+    List<InetSocketAddress> used = named.isEmpty() ? recorded.resolvers() : named;
+    TrustAnchors trust = anchors == null ? TrustAnchors.iana() : anchors;
+    DnsSettings settings =
+        new DnsSettings(
+            used, outsideView(), trust, Limits.within(time), clock.millis(), clock, words -> {});
+    return new DnsProbeRunner(settings, new RecordedNetwork(recorded.exchanges()));
   }
 
   private static TrustAnchors anchors(Path file, CommandSpec spec) {

@@ -34,8 +34,7 @@ final class OptionValues {
   static Duration duration(String text, String option, CommandSpec spec) {
     if (!text.matches("\\d{1,6}(ms|s|m|h)?")) {
       throw new ParameterException(
-          spec.commandLine(),
-          option + " takes a duration such as 5s or 2m, not '" + text + "'.");
+          spec.commandLine(), option + " takes a duration such as 5s or 2m, not '" + text + "'.");
     }
     long number = Long.parseLong(text.replaceAll("\\D", ""));
     return switch (text.replaceAll("\\d", "")) {

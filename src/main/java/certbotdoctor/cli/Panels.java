@@ -29,21 +29,14 @@ final class Panels {
    * @param named resolvers that the user named; empty for the system's
    * @param further addresses that may be asked as well, whatever they are
    */
-  static Panel open(
-      List<InetSocketAddress> named, List<InetSocketAddress> further, Clock clock) {
+  static Panel open(List<InetSocketAddress> named, List<InetSocketAddress> further, Clock clock) {
     List<InetSocketAddress> used = named.isEmpty() ? Resolvers.ofSystem() : named;
     Set<InetAddress> trusted = new HashSet<>();
     used.forEach(one -> trusted.add(one.getAddress()));
     further.forEach(one -> trusted.add(one.getAddress()));
     DnsSettings settings =
         new DnsSettings(
-            used,
-            List.of(),
-            new TrustAnchors(List.of()),
-            LOOK,
-            clock.millis(),
-            clock,
-            asked -> {});
+            used, List.of(), new TrustAnchors(List.of()), LOOK, clock.millis(), clock, asked -> {});
     return new Panel(settings, new LiveNetwork(trusted, Resolvers.areInternal(named), clock));
   }
 }

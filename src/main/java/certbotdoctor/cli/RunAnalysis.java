@@ -71,7 +71,9 @@ final class RunAnalysis {
     List<Run> runs = related(reading.runs(), command);
     if (runs.isEmpty()) {
       complaints.add(
-          "the logs in " + directory + " show no run of this command; there is nothing to analyse.");
+          "the logs in "
+              + directory
+              + " show no run of this command; there is nothing to analyse.");
       return new Result(null, complaints);
     }
     Reading own = new Reading(reading.inputs(), runs, List.of(), true);
@@ -101,12 +103,13 @@ final class RunAnalysis {
     return inputs;
   }
 
-  /** Logs of runs that failed before their log was open (certbot: _internal/log.py, TempHandler). */
+  /**
+   * Logs of runs that failed before their log was open (certbot: _internal/log.py, TempHandler).
+   */
   private List<LogInput> early() {
     List<LogInput> found = new ArrayList<>();
     Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(temporary, "certbot-log-*")) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, "certbot-log-*")) {
       for (Path folder : folders) {
         Path log = folder.resolve("log");
         if (Files.isReadable(log)

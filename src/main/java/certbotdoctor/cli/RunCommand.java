@@ -11,7 +11,6 @@ import certbotdoctor.log.LogFollower;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -106,9 +105,10 @@ final class RunCommand implements Callable<Integer> {
       Analysis analysis = after.analysis(base, clock);
       Path files = config == null ? command.configDirectory(environment) : config;
       AccountFiles.read(files, analysis.keys());
-      try (LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"));
-          Capture capture = capture(command, follower, base, analysis);
-          Signals taken = new Signals(this::signal, "INT", "TERM", "HUP")) {
+      Signals taken = new Signals(this::signal, "INT", "TERM", "HUP");
+      try (taken;
+          LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"));
+          Capture capture = capture(command, follower, base, analysis)) {
         return followed(capture, command, most, analysis, after);
       }
     } catch (RuleBase.FaultyRules e) {

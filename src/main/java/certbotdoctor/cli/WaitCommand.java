@@ -91,8 +91,7 @@ final class WaitCommand implements Callable<Integer> {
     String wanted = wanted();
     CommandSpec known = spec();
     List<InetSocketAddress> named = OptionValues.addresses(resolvers, "--resolver", known);
-    List<InetSocketAddress> also =
-        OptionValues.addresses(alsoResolvers, "--also-resolver", known);
+    List<InetSocketAddress> also = OptionValues.addresses(alsoResolvers, "--also-resolver", known);
     Duration most = OptionValues.duration(timeout, "--timeout", known);
     if (named.isEmpty() && LiveChecks.reserved(wanted)) {
       throw usage(wanted + " is below a reserved name; it is asked only with --resolver.");

@@ -84,8 +84,7 @@ final class WaitProgress {
   }
 
   private String failure(String name, RecordWait.Progress end) {
-    String head =
-        "certbot-doctor: timed out after " + seconds(end.elapsed()) + ": ";
+    String head = "certbot-doctor: timed out after " + seconds(end.elapsed()) + ": ";
     Target target = end.target();
     if (target == null) {
       return head + "no resolver leads to the name servers of " + name;
@@ -103,9 +102,7 @@ final class WaitProgress {
   /** The name and, where it is an alias, where it leads. */
   private static String where(String name, RecordWait.Progress end) {
     Target target = end.target();
-    return target == null || target.path().size() == 1
-        ? name
-        : String.join(" -> ", target.path());
+    return target == null || target.path().size() == 1 ? name : String.join(" -> ", target.path());
   }
 
   private static String serves(Look look) {

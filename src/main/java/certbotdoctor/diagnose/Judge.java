@@ -53,7 +53,7 @@ public final class Judge {
       if (found != null) {
         evidence.add(found);
         bound = bound.with(slotsOf(spec, facts));
-        if (found instanceof Evidence.Observed seen && seen.during()) {
+        if (found instanceof Evidence.Observed seen) {
           bound = seen.result().facts().with(bound);
         }
       }
