@@ -269,7 +269,7 @@ CLIENT_OLD
   | 'ACMEv1 is deprecated and you can no longer get certificates from this endpoint'
   | 'Validations for new domains are disabled in the V1 API'
   ;
-ACCOUNT_BINDING : ('E' | 'e') 'xternal ' ('A' | 'a') 'ccount ' ('B' | 'b') 'inding' ;
+ACCOUNT_BINDING : '['? ('E' | 'e') 'xternal ' ('A' | 'a') 'ccount ' ('B' | 'b') 'inding' ;
 ACCOUNT_CONTACT
   : 'unable to parse email address'
   | 'contact email ' (STRING ' ')? 'has ' ('invalid' | 'forbidden') ' domain'

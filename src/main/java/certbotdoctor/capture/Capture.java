@@ -20,7 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ public final class Capture implements AutoCloseable {
   private static final Duration PACE = Duration.ofSeconds(1);
 
   private final LogFollower follower;
-  private final Supplier<EventReader> readers;
+  private final EventReader reader;
   private final ChallengeLog log;
   private final @Nullable Panel panel;
   private final Predicate<String> mayAsk;
@@ -55,7 +54,7 @@ public final class Capture implements AutoCloseable {
    *
    * @param command the command whose log it is
    * @param follower the log; from here on it is read by this capture only
-   * @param readers makes a reader of events, on the capture's own thread
+   * @param reader reads events; used on the capture's own thread only
    * @param keys account keys known so far
    * @param panel asks DNS; null to only read
    * @param mayAsk whether a domain may be asked for
@@ -63,13 +62,13 @@ public final class Capture implements AutoCloseable {
   public Capture(
       WrappedCommand command,
       LogFollower follower,
-      Supplier<EventReader> readers,
+      EventReader reader,
       AccountKeys keys,
       @Nullable Panel panel,
       Predicate<String> mayAsk,
       Clock clock) {
     this.follower = follower;
-    this.readers = readers;
+    this.reader = reader;
     this.log = new ChallengeLog(command, keys, clock);
     this.panel = panel;
     this.mayAsk = mayAsk;
@@ -92,15 +91,14 @@ public final class Capture implements AutoCloseable {
   }
 
   private void follow() {
-    EventReader reader = readers.get();
     boolean last = false;
     while (!last) {
       last = stopped();
-      read(reader);
+      read();
     }
     // a record counts as complete only when a second look finds nothing new
-    read(reader);
-    read(reader);
+    read();
+    read();
     watches.forEach((name, watch) -> end(watch, name));
   }
 
@@ -113,7 +111,7 @@ public final class Capture implements AutoCloseable {
     }
   }
 
-  private void read(EventReader reader) {
+  private void read() {
     for (LogRecord record : follower.look()) {
       List<Event> events = reader.read(record).events();
       log.accept(events);

@@ -78,6 +78,8 @@ public enum MessageKind {
   ACCOUNT_MISSING,
   /** The client's own look at the DNS did not find the record in time. */
   PROPAGATION_CHECK_FAILED,
+  /** The client's own look did not find the zone of a name, or its servers. */
+  ZONE_LOOKUP_FAILED,
   /** The client's own fetch of its answer to an HTTP challenge failed. */
   HTTP_CHECK_FAILED,
   /** The record could not be added; why is not said. */

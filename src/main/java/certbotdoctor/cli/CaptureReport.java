@@ -95,7 +95,7 @@ final class CaptureReport {
     }
     int servers = one.sightings().size();
     Text text =
-        Text.prose((servers == 1 ? "The name server of " : "All " + servers + " name servers of "))
+        Text.prose((servers == 1 ? "The name server of " : "The " + servers + " name servers of "))
             .plus(Text.quoted(String.valueOf(one.zone())))
             .plus(Text.prose(" had the record "))
             .plus(Text.quoted(one.path().get(one.path().size() - 1)))
@@ -109,14 +109,11 @@ final class CaptureReport {
   private String waits(Captured one) {
     String waited =
         one.times().waitSeconds() < 0 ? "" : "certbot waited " + one.times().waitSeconds() + " s. ";
-    String enough =
-        one.recommended().map(time -> time.toSeconds() + " s are enough, with a margin").orElse("");
     String flag = flag();
-    return waited
-        + enough
-        + (flag == null
-            ? "."
-            : ": " + flag + " " + one.recommended().map(Duration::toSeconds).orElse(0L) + ".");
+    long enough = one.recommended().map(Duration::toSeconds).orElse(0L);
+    return flag == null || enough == 0
+        ? waited
+        : waited + enough + " s are enough, with a margin: " + flag + " " + enough + ".";
   }
 
   private @Nullable String flag() {

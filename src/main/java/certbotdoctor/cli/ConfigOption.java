@@ -43,8 +43,7 @@ final class ConfigOption {
     }
     String what = "certbot's configuration: " + read.denied().get(0) + " may not be read";
     String again = directory == null ? "" : " --config-dir " + directory;
-    return List.of(
-        Analysis.notChecked(what, "repeat with: sudo certbot-doctor" + again + " PATH"));
+    return List.of(Analysis.notChecked(what, "repeat with: sudo certbot-doctor" + again + " PATH"));
   }
 
   /** Whether a run is of this host: its account or one of its certificates is known here. */

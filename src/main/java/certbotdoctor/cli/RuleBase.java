@@ -95,8 +95,7 @@ record RuleBase(Catalog catalog, RuleSet rules) {
                     probe,
                     more,
                     (some, others) ->
-                        Stream.concat(some.stream(), others.stream())
-                            .collect(Collectors.toSet())));
+                        Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet())));
     return new FactVocabulary(FactKinds.slots(), probes);
   }
 

@@ -11,7 +11,6 @@ import certbotdoctor.log.LogFollower;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -98,39 +97,46 @@ final class RunCommand implements Callable<Integer> {
     Duration most = OptionValues.duration(settle, "--settle", known);
     WrappedCommand command = new WrappedCommand(words);
     Path directory = logs == null ? command.logsDirectory(environment) : logs;
-    Instant started = clock.instant();
-    try (LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"))) {
-      Child child = Child.start(words);
-      try (Signals taken = new Signals(name -> signal(child, name), "INT", "TERM", "HUP")) {
-        return followed(child, command, follower, new RunAnalysis(directory, started), most);
+    try {
+      RuleBase base = RuleBase.load(rules);
+      RunAnalysis after = new RunAnalysis(directory, clock.instant());
+      Analysis analysis = after.analysis(base, clock);
+      Path files = config == null ? command.configDirectory(environment) : config;
+      AccountFiles.read(files, analysis.keys());
+      try (LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"));
+          Capture capture = capture(command, follower, base, analysis)) {
+        return followed(Child.start(words), capture, command, most, analysis, after);
       }
+    } catch (RuleBase.FaultyRules e) {
+      complain(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE.code();
     } catch (Child.NotStartedException e) {
       complain(String.valueOf(e.getMessage()));
       return e.code();
     }
   }
 
+  private Capture capture(
+      WrappedCommand command, LogFollower follower, RuleBase base, Analysis analysis) {
+    return new Capture(
+        command,
+        follower,
+        new EventReader(base.catalog()),
+        analysis.keys(),
+        offline ? null : live.panel(clock),
+        name -> live.resolverNamed() || !LiveChecks.reserved(name),
+        clock);
+  }
+
   private int followed(
-      Child child, WrappedCommand command, LogFollower follower, RunAnalysis after, Duration most) {
-    RuleBase base;
-    try {
-      base = RuleBase.load(rules);
-    } catch (RuleBase.FaultyRules e) {
-      complain(String.valueOf(e.getMessage()));
-      return child.await();
-    }
-    Analysis analysis = after.analysis(base, clock);
-    Path files = config == null ? command.configDirectory(environment) : config;
-    AccountFiles.read(files, analysis.keys());
-    try (Capture capture =
-        new Capture(
-            command,
-            follower,
-            () -> new EventReader(base.catalog()),
-            analysis.keys(),
-            offline ? null : live.panel(clock),
-            name -> live.resolverNamed() || !LiveChecks.reserved(name),
-            clock)) {
+      Child child,
+      Capture capture,
+      WrappedCommand command,
+      Duration most,
+      Analysis analysis,
+      RunAnalysis after) {
+    Signals taken = new Signals(name -> signal(child, name), "INT", "TERM", "HUP");
+    try (taken) {
       capture.start();
       int result = child.await();
       code = result;

@@ -58,7 +58,9 @@ public final class RenewalCheck {
     Path program = command == null ? null : program(command);
     if (program != null && command != null) {
       String state =
-          !Files.exists(program) ? "missing" : Files.isExecutable(program) ? "ok" : "not-executable";
+          !Files.exists(program)
+              ? "missing"
+              : Files.isExecutable(program) ? "ok" : "not-executable";
       add("hook", Slots.of("option", parameter, "state", state).with("path", program.toString()));
     }
   }

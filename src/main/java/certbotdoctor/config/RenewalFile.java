@@ -48,7 +48,9 @@ public record RenewalFile(Path file, SortedMap<String, String> parameters) {
     return new RenewalFile(file, parameters);
   }
 
-  /** A value without the quotation marks that ConfigObj puts around commas, or a list's last one. */
+  /**
+   * A value without the quotation marks that ConfigObj puts around commas, or a list's last one.
+   */
   private static String unquoted(String value) {
     String bare = value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
     boolean quoted =

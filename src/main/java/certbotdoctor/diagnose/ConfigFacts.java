@@ -46,8 +46,7 @@ final class ConfigFacts {
   }
 
   /** The renewal file against the run. */
-  private static void compare(
-      Subject subject, RenewalFile renewal, String file, List<Fact> facts) {
+  private static void compare(Subject subject, RenewalFile renewal, String file, List<Fact> facts) {
     String authenticator = renewal.get("authenticator");
     List<String> found = subject.run().diary().pluginsFound();
     if (authenticator != null && !found.isEmpty() && !found.contains(authenticator)) {

@@ -112,7 +112,7 @@ public final class Diagnostician {
                       .map(rule -> judge.weigh(rule, one.subject, none, one.slots, seen(one)))
                       .toList())
               .stream()
-              .filter(Diagnostician::observed)
+              .filter(Judgement::isObserved)
               .toList();
       if (!found.isEmpty()) {
         List<Judgement> others = found.subList(1, found.size());
@@ -124,11 +124,6 @@ public final class Diagnostician {
 
   private Map<ProbeRequest, ProbeResult> seen(Open one) {
     return providers.compared(one.subject, results);
-  }
-
-  private static boolean observed(Judgement judgement) {
-    return judgement.evidence().stream()
-        .anyMatch(evidence -> evidence instanceof Evidence.Observed && Judge.supports(evidence));
   }
 
   /** All answers of live checks, by request. */

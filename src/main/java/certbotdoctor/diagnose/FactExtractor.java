@@ -8,8 +8,8 @@ import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a failure in the words that rules use. */
 public final class FactExtractor {

@@ -40,21 +40,18 @@ public final class ProviderComparison {
 
   /** Outcomes that rules may name, by probe, besides those of the probe itself. */
   public static Map<String, Set<String>> outcomes() {
-    return Map.of(
-        PROBE, Set.of(Comparison.SAME_PROVIDER.name(), Comparison.OTHER_PROVIDER.name()));
+    return Map.of(PROBE, Set.of(Comparison.SAME_PROVIDER.name(), Comparison.OTHER_PROVIDER.name()));
   }
 
   /** The answers with the comparison made for a subject's plugin. */
-  Map<ProbeRequest, ProbeResult> compared(
-      Subject subject, Map<ProbeRequest, ProbeResult> results) {
+  Map<ProbeRequest, ProbeResult> compared(Subject subject, Map<ProbeRequest, ProbeResult> results) {
     Provider written = rules.provider(Authenticators.plugin(subject)).orElse(null);
     if (written == null || written.nameServers().isEmpty() || aliased(results)) {
       return results;
     }
     Map<ProbeRequest, ProbeResult> all = new LinkedHashMap<>(results);
     all.replaceAll(
-        (request, result) ->
-            request.probe().equals(PROBE) ? compared(written, result) : result);
+        (request, result) -> request.probe().equals(PROBE) ? compared(written, result) : result);
     return all;
   }
 
@@ -78,9 +75,7 @@ public final class ProviderComparison {
       return result;
     }
     Slots facts =
-        result
-            .facts()
-            .with(Slots.of("written-to", written.name(), "served-by", owners(servers)));
+        result.facts().with(Slots.of("written-to", written.name(), "served-by", owners(servers)));
     return new ProbeResult(
         result.request(), new Outcome(comparison.name()), facts, result.trace(), result.at());
   }

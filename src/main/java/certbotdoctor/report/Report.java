@@ -142,9 +142,9 @@ public record Report(
     RunReport withSteps(List<Step> more) {
       List<Step> steps = new ArrayList<>(timeline);
       for (Step step : more.stream().sorted(Comparator.comparing(Step::offsetMillis)).toList()) {
-        int at = steps.size();
-        while (at > 0 && steps.get(at - 1).offsetMillis() > step.offsetMillis()) {
-          at--;
+        int at = 0;
+        while (at < steps.size() && steps.get(at).offsetMillis() <= step.offsetMillis()) {
+          at++;
         }
         steps.add(at, step);
       }

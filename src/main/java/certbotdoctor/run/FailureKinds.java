@@ -25,6 +25,7 @@ final class FailureKinds {
   /** Whether a message tells of a wait that may still end well. */
   static boolean waits(MessageMatch match) {
     return match.kind().equals("propagation-check-failed")
+        || match.kind().equals("zone-lookup-failed")
         || match.kind().equals("http-check-failed");
   }
 
