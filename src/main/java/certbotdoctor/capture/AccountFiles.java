@@ -2,7 +2,6 @@ package certbotdoctor.capture;
 
 import certbotdoctor.acme.AccountKey;
 import certbotdoctor.run.AccountKeys;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -31,10 +30,8 @@ public final class AccountFiles {
       try {
         JsonNode key = JSON.readTree(Files.readAllBytes(file));
         AccountKey.of(key).ifPresent(known -> keys.add(null, known));
-      } catch (JsonProcessingException e) {
-        continue; // no key; its content must not be told
       } catch (IOException e) {
-        continue; // not readable for this user
+        // no key, or not readable for this user; its content must not be told
       }
     }
   }

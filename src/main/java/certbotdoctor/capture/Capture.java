@@ -18,7 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,10 @@ public final class Capture implements AutoCloseable {
   private static final Duration PACE = Duration.ofSeconds(1);
 
   private final LogFollower follower;
-  private final Supplier<EventReader> readers;
+  private final EventReader reader;
   private final ChallengeLog log;
   private final @Nullable Panel panel;
+  private final Predicate<String> mayAsk;
   private final Clock clock;
   private final ScheduledExecutorService threads;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -52,21 +54,24 @@ public final class Capture implements AutoCloseable {
    *
    * @param command the command whose log it is
    * @param follower the log; from here on it is read by this capture only
-   * @param readers makes a reader of events, on the capture's own thread
+   * @param reader reads events; used on the capture's own thread only
    * @param keys account keys known so far
    * @param panel asks DNS; null to only read
+   * @param mayAsk whether a domain may be asked for
    */
   public Capture(
       WrappedCommand command,
       LogFollower follower,
-      Supplier<EventReader> readers,
+      EventReader reader,
       AccountKeys keys,
       @Nullable Panel panel,
+      Predicate<String> mayAsk,
       Clock clock) {
     this.follower = follower;
-    this.readers = readers;
+    this.reader = reader;
     this.log = new ChallengeLog(command, keys, clock);
     this.panel = panel;
+    this.mayAsk = mayAsk;
     this.clock = clock;
     this.threads =
         Executors.newScheduledThreadPool(
@@ -86,15 +91,14 @@ public final class Capture implements AutoCloseable {
   }
 
   private void follow() {
-    EventReader reader = readers.get();
     boolean last = false;
     while (!last) {
       last = stopped();
-      read(reader);
+      read();
     }
     // a record counts as complete only when a second look finds nothing new
-    read(reader);
-    read(reader);
+    read();
+    read();
     watches.forEach((name, watch) -> end(watch, name));
   }
 
@@ -107,7 +111,7 @@ public final class Capture implements AutoCloseable {
     }
   }
 
-  private void read(EventReader reader) {
+  private void read() {
     for (LogRecord record : follower.look()) {
       List<Event> events = reader.read(record).events();
       log.accept(events);
@@ -121,7 +125,7 @@ public final class Capture implements AutoCloseable {
     if (asks == null) {
       return;
     }
-    for (Challenge one : log.challenges()) {
+    for (Challenge one : log.challenges().stream().filter(c -> mayAsk.test(c.domain)).toList()) {
       if (one.started && prepared.add(one)) {
         threads.execute(() -> asks.prepare(one.domain));
       }
@@ -174,7 +178,7 @@ public final class Capture implements AutoCloseable {
    * @param progress told, once, which names are still waited for
    * @return what was seen of each challenge
    */
-  public List<Captured> finish(Duration settle, java.util.function.Consumer<String> progress) {
+  public List<Captured> finish(Duration settle, Consumer<String> progress) {
     stop.countDown();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(60));
@@ -195,8 +199,7 @@ public final class Capture implements AutoCloseable {
     return all;
   }
 
-  private void settle(Duration most, java.util.function.Consumer<String> progress)
-      throws InterruptedException {
+  private void settle(Duration most, Consumer<String> progress) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     boolean told = false;
     while (System.nanoTime() < end) {

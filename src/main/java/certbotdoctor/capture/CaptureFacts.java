@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ final class CaptureFacts {
           "watched-values",
           "lacked-seconds",
           "measured-seconds",
+          "lag-seconds",
           "slowest-server",
           "recommended-seconds",
           "check-after-seconds",
@@ -56,13 +58,17 @@ final class CaptureFacts {
     return Slots.of(facts);
   }
 
-  private static void times(
-      Captured one, TreeMap<String, String> facts, List<Sighting> lagging) {
+  private static void times(Captured one, Map<String, String> facts, List<Sighting> lagging) {
     lagging.stream()
         .map(one::lacked)
         .max(Duration::compareTo)
         .ifPresent(time -> facts.put("lacked-seconds", seconds(time)));
-    one.sufficient().ifPresent(time -> facts.put("measured-seconds", seconds(time)));
+    one.sufficient()
+        .ifPresent(
+            time -> {
+              facts.put("measured-seconds", seconds(time));
+              facts.put("lag-seconds", Long.toString((time.toMillis() + 999) / 1000));
+            });
     one.slowest()
         .ifPresent(
             server -> {
@@ -90,7 +96,7 @@ final class CaptureFacts {
     return servers.stream().map(one -> one.server().label()).collect(Collectors.joining(", "));
   }
 
-  private static void put(TreeMap<String, String> facts, String name, @Nullable String value) {
+  private static void put(Map<String, String> facts, String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       facts.put(name, value);
     }

@@ -1,5 +1,8 @@
 package certbotdoctor.capture;
 
+import java.time.Instant;
+import java.util.regex.Pattern;
+
 /** What watching a challenge showed, seen from the moment at which the CA was asked to look. */
 public enum CaptureOutcome {
   /** Every server that answers had the value. */
@@ -10,8 +13,10 @@ public enum CaptureOutcome {
   SEEN_PARTLY,
   /** No server ever had any record. */
   NEVER_SEEN,
-  /** No server ever had the value, but other ones. */
+  /** No server ever had the value, but other ones, and none that looks like one of a challenge. */
   WRONG_VALUE,
+  /** No server ever had the value, but one that looks like that of another challenge. */
+  STALE_VALUE,
   /** The value of another challenge at the same name was there in its place. */
   OVERWRITTEN_PAIR,
   /** Servers had the value, but not any more when the CA was asked to look. */
@@ -20,6 +25,9 @@ public enum CaptureOutcome {
   NO_ANSWER,
   /** Nothing was seen: the record was gone before the first answer, or its value is not known. */
   NOT_WATCHED;
+
+  /** 43 characters of base64url: a SHA-256 digest (RFC 8555 section 8.4). */
+  private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   static CaptureOutcome of(Captured one) {
     if (one.sightings().isEmpty() || one.expected().isEmpty()) {
@@ -55,12 +63,16 @@ public enum CaptureOutcome {
     if (one.slowest().isPresent()) {
       return REMOVED_EARLY;
     }
-    return one.found().isEmpty() ? NEVER_SEEN : WRONG_VALUE;
+    if (one.found().isEmpty()) {
+      return NEVER_SEEN;
+    }
+    boolean stale = one.found().keySet().stream().anyMatch(DIGEST.asMatchPredicate());
+    return stale ? STALE_VALUE : WRONG_VALUE;
   }
 
   private static boolean comesAfter(Sighting server) {
-    java.time.Instant seen = server.firstSeen();
-    java.time.Instant lacking = server.lastLacking();
+    Instant seen = server.firstSeen();
+    Instant lacking = server.lastLacking();
     return seen != null && lacking != null && !seen.isBefore(lacking);
   }
 }

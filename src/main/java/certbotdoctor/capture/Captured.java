@@ -35,7 +35,10 @@ public record Captured(
     Times times,
     List<Sighting> sightings,
     List<Exchange> trace) {
-  private static final Duration NOTEWORTHY = Duration.ofSeconds(600);
+  private static final Duration NOTEWORTHY = Duration.ofSeconds(3);
+  private static final long SHORT = 600;
+  private static final long STEP = 30;
+  private static final long LONGEST = 900;
 
   /** Copies the lists. */
   public Captured {
@@ -63,8 +66,7 @@ public record Captured(
   public Optional<Duration> sufficient() {
     boolean open =
         sightings.stream()
-            .anyMatch(
-                one -> one.state() != Sighting.State.NO_ANSWER && one.firstSeen() == null);
+            .anyMatch(one -> one.state() != Sighting.State.NO_ANSWER && one.firstSeen() == null);
     return open ? Optional.empty() : slowest().flatMap(this::waited);
   }
 
@@ -82,20 +84,22 @@ public record Captured(
   }
 
   /**
-   * The wait to recommend: half as much again as was measured and five seconds, in whole tens. A
+   * The wait to recommend: half as much again as was measured, in steps of half a minute. A
    * secondary that was late is, in the worst case, late by the zone's refresh interval; where that
-   * is short, it is covered too.
+   * is short, it is covered too. What takes longer than a quarter of an hour is not cured by
+   * waiting.
    */
   public Optional<Duration> recommended() {
     return sufficient()
         .map(
             measured -> {
-              long seconds = (measured.toMillis() * 3 / 2 + 5000 + 999) / 1000;
-              boolean late = measured.compareTo(Duration.ofSeconds(3)) > 0;
-              if (late && refresh > 0 && refresh <= NOTEWORTHY.toSeconds()) {
-                seconds = Math.max(seconds, refresh + 5);
+              long seconds = (measured.toMillis() * 3 / 2 + 999) / 1000;
+              boolean late = measured.compareTo(NOTEWORTHY) > 0;
+              if (late && refresh > 0 && refresh <= SHORT) {
+                seconds = Math.max(seconds, refresh + refresh / 4);
               }
-              return Duration.ofSeconds((seconds + 9) / 10 * 10);
+              long steps = Math.max(1, (seconds + STEP - 1) / STEP);
+              return Duration.ofSeconds(Math.min(LONGEST, steps * STEP));
             });
   }
 

@@ -67,7 +67,6 @@ public final class Child {
         return process.waitFor();
       } catch (InterruptedException e) {
         // a person who interrupts ends the command itself; its exit code is still wanted
-        continue;
       }
     }
   }

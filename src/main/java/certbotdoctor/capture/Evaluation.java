@@ -37,6 +37,9 @@ final class Evaluation {
     Map<NameServer, ServerHistory> servers = new TreeMap<>(watch.servers());
     List<Sighting> sightings = new ArrayList<>();
     List<Exchange> trace = new ArrayList<>();
+    Instant end = challenge.ended == null ? now : challenge.ended;
+    servers.replaceAll((server, history) -> history.until(end));
+    servers.values().removeIf(history -> history.stretches().isEmpty());
     servers.forEach(
         (server, history) -> {
           sightings.add(sighting(server, history, challenge.expected(), moment));

@@ -124,8 +124,7 @@ public final class RecordWait {
     }
     return target.servers().stream()
         .filter(
-            server ->
-                !looks.containsKey(server) || looks.get(server).state() == Look.State.SILENT)
+            server -> !looks.containsKey(server) || looks.get(server).state() == Look.State.SILENT)
         .toList();
   }
 }

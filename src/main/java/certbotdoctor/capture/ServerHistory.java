@@ -21,11 +21,24 @@ final class ServerHistory {
    * A stretch of time with the same answers.
    *
    * @param first the first look of it
+   * @param before the last look but one
    * @param last the last look of it
    */
-  record Stretch(Look first, Look last) {
+  record Stretch(Look first, Look before, Look last) {
     boolean says(Look look) {
       return last.state() == look.state() && last.values().equals(look.values());
+    }
+
+    /** The part of it before a moment; a look or two may come after it. */
+    Optional<Stretch> until(Instant end) {
+      if (!first.asked().isBefore(end)) {
+        return Optional.empty();
+      }
+      if (last.asked().isBefore(end)) {
+        return Optional.of(this);
+      }
+      Look kept = before.asked().isBefore(end) ? before : first;
+      return Optional.of(new Stretch(first, first, kept));
     }
   }
 
@@ -35,9 +48,10 @@ final class ServerHistory {
   synchronized void add(Look look) {
     int end = stretches.size() - 1;
     if (end >= 0 && stretches.get(end).says(look)) {
-      stretches.set(end, new Stretch(stretches.get(end).first(), look));
+      Stretch open = stretches.get(end);
+      stretches.set(end, new Stretch(open.first(), open.last(), look));
     } else if (stretches.size() < STRETCHES) {
-      stretches.add(new Stretch(look, look));
+      stretches.add(new Stretch(look, look, look));
     }
   }
 
@@ -54,17 +68,17 @@ final class ServerHistory {
     return List.copyOf(stretches);
   }
 
-  /** Whether anything came back at all. */
-  boolean heard() {
-    return stretches().stream().anyMatch(one -> one.first().state() != Look.State.SILENT);
+  /** The same without what was seen from a moment on: the record was being removed by then. */
+  synchronized ServerHistory until(Instant end) {
+    ServerHistory cut = new ServerHistory();
+    stretches.forEach(one -> one.until(end).ifPresent(cut.stretches::add));
+    cut.reachedAt = reachedAt;
+    return cut;
   }
 
   /** The first look that found all of some values. */
   Optional<Look> firstSeen(Collection<String> values) {
-    return stretches().stream()
-        .map(Stretch::first)
-        .filter(look -> look.has(values))
-        .findFirst();
+    return stretches().stream().map(Stretch::first).filter(look -> look.has(values)).findFirst();
   }
 
   /** The last look before that, or of all, at which the server said that it had them not. */

@@ -42,8 +42,7 @@ public final class Signals implements AutoCloseable {
     return Class.forName("sun.misc.SignalHandler");
   }
 
-  private static Object handler(Consumer<String> taken, String name)
-      throws ClassNotFoundException {
+  private static Object handler(Consumer<String> taken, String name) throws ClassNotFoundException {
     InvocationHandler calls =
         (proxy, method, arguments) -> {
           if (method.getName().equals("handle")) {

@@ -59,7 +59,9 @@ public record WrappedCommand(List<String> words) {
     return value == null ? Optional.empty() : Optional.of(Path.of(value).toAbsolutePath());
   }
 
-  /** The value of an option, as {@code --option VALUE} or {@code --option=VALUE}; the last counts. */
+  /**
+   * The value of an option, as {@code --option VALUE} or {@code --option=VALUE}; the last counts.
+   */
   private @Nullable String option(String name) {
     String value = null;
     for (int i = 1; i < words.size(); i++) {
@@ -123,7 +125,7 @@ public record WrappedCommand(List<String> words) {
    *
    * @param logged the arguments as logged
    */
-  boolean isOwn(List<String> logged) {
+  public boolean isOwn(List<String> logged) {
     Optional<List<String>> own = clientArguments();
     if (own.isEmpty()) {
       return true;

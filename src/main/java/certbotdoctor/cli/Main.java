@@ -48,13 +48,20 @@ public final class Main {
     PrintStream out = streams.out();
     PrintStream err = streams.err();
     CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
+    CommandLine wrapped = new CommandLine(new RunCommand(streams, clock, System.getenv()));
+    wrapped.setStopAtPositional(true);
+    line.addSubcommand(wrapped);
+    line.addSubcommand(new WaitCommand(streams, clock, System.getenv()));
     line.addSubcommand(new ExplainCommand(streams));
     line.addSubcommand(new RulesCommand(streams, clock));
     line.addSubcommand(new InspectCommand(streams, clock));
+    line.addSubcommand(new ProbeCommand(streams, clock));
     line.addSubcommand(new SchemaCommand(streams));
     line.addSubcommand(new CompletionCommand(streams));
+    line.setExpandAtFiles(false); // an argument of a wrapped command may begin with @
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, err));
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> {
           err.println("certbot-doctor: internal error: " + problem.getClass().getName());
@@ -66,5 +73,14 @@ public final class Main {
     int code = line.execute(args);
     out.flush();
     return code;
+  }
+
+  /** One sentence on what is wrong, and where help is; the whole usage would bury it. */
+  private static int wrongUsage(CommandLine.ParameterException problem, PrintStream err) {
+    err.println("certbot-doctor: " + problem.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println(
+        "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help' tells more.");
+    return ExitCode.USAGE.code();
   }
 }

@@ -103,9 +103,7 @@ final class RulesCommand implements Callable<Integer> {
     List<String> failures = rules.stream().flatMap(rule -> tests.failures(rule).stream()).toList();
     failures.forEach(streams.out()::println);
     long count = rules.stream().mapToLong(rule -> rule.tests().size()).sum();
-    streams
-        .out()
-        .printf("%d rules, %d tests, %d failures%n", rules.size(), count, failures.size());
+    streams.out().printf("%d rules, %d tests, %d failures%n", rules.size(), count, failures.size());
     return failures.isEmpty() ? ExitCode.OK.code() : ExitCode.USAGE.code();
   }
 

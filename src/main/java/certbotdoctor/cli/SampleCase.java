@@ -62,8 +62,7 @@ record SampleCase(
     if (fields.get("expect") instanceof YamlNode.Mapping mapping) {
       YamlFields expect = new YamlFields(folder.toString(), mapping, EXPECT, findings);
       for (YamlNode.Mapping one : expect.mappings("diagnoses")) {
-        expected.add(
-            new YamlFields(folder.toString(), one, DIAGNOSIS, findings).texts("cause"));
+        expected.add(new YamlFields(folder.toString(), one, DIAGNOSIS, findings).texts("cause"));
       }
     }
     String config = fields.optional("config");

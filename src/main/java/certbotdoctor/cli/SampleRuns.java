@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.config.LocalConfig;
 import certbotdoctor.diagnose.Freshness;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
@@ -51,10 +52,9 @@ final class SampleRuns {
     for (Path input : sample.inputs()) {
       inputs.addAll(LogInputs.of(input));
     }
-    Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness);
+    LocalConfig config = sample.config() == null ? null : LocalConfig.read(sample.config());
+    Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness, config);
     Reading reading = analysis.read(inputs);
-    return analysis
-        .diagnose(reading, Selection.ALL, requests -> Map.of(), List::of)
-        .report();
+    return analysis.diagnose(reading, Selection.ALL, requests -> Map.of(), List::of).report();
   }
 }

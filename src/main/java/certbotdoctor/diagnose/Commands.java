@@ -50,7 +50,8 @@ final class Commands {
     this.plugin = plugin;
     this.known = known;
     this.options = UserOptions.of(diary);
-    this.exists = certificate.events().stream().anyMatch(Commands::ofExisting);
+    this.exists =
+        known.has("lineage-exists") || certificate.events().stream().anyMatch(Commands::ofExisting);
     this.challenge = known.get("challenge", "dns-01").startsWith("http") ? "http" : "dns";
   }
 

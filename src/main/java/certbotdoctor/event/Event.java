@@ -210,8 +210,7 @@ public sealed interface Event {
    *
    * @param identifier the name that the words around it say it is about; null where they do not
    */
-  record ClientMessage(
-      Origin origin, MessageMatch match, String text, @Nullable String identifier)
+  record ClientMessage(Origin origin, MessageMatch match, String text, @Nullable String identifier)
       implements Event {}
 
   /** A phrase of certbot that matters for the course of a run only. */

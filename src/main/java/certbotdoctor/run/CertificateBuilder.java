@@ -109,8 +109,7 @@ final class CertificateBuilder {
 
   /** Whether names other than this one have failed, and this one has not. */
   boolean failsBeside(String name) {
-    return !knows(name)
-        && identifiers.values().stream().anyMatch(IdentifierBuilder::failing);
+    return !knows(name) && identifiers.values().stream().anyMatch(IdentifierBuilder::failing);
   }
 
   /** The certificate is there, whatever went wrong on the way. */

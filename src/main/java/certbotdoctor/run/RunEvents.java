@@ -5,7 +5,6 @@ import certbotdoctor.event.Event;
 import certbotdoctor.event.Event.Outcome.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** What each kind of event means for the run that it belongs to. */
 final class RunEvents {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import certbotdoctor.yaml.DataFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,9 @@ class BuiltInCatalogTest {
 
   @Test
   void filesNameTheirSpeakerOnce() throws IOException {
-    List<DataFile> sources = DataFile.ofDirectory(DIRECTORY);
-    assertThat(sources).allSatisfy(s -> assertThat(s.yaml()).contains("\nspeaker: "));
+    try (Stream<Path> files = Files.list(DIRECTORY)) {
+      assertThat(files).allSatisfy(file -> assertThat(file).content().contains("\nspeaker: "));
+    }
   }
 
   @Test

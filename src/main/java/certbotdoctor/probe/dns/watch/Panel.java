@@ -71,8 +71,7 @@ public final class Panel {
   /** Walks to a domain, so that the servers of names below it are found faster later. */
   public void prepare(String domain) {
     Names.of(domain)
-        .ifPresent(
-            name -> await(new Delegations(new Asker(guide), resolvers()).walk(name)));
+        .ifPresent(name -> await(new Delegations(new Asker(guide), resolvers()).walk(name)));
   }
 
   /**
@@ -119,9 +118,7 @@ public final class Panel {
     }
     List<NameServer> asked =
         target.servers().stream()
-            .filter(
-                server ->
-                    silent.getOrDefault(server, 0) < SILENT || round % NOW_AND_THEN == 0)
+            .filter(server -> silent.getOrDefault(server, 0) < SILENT || round % NOW_AND_THEN == 0)
             .toList();
     Asker asker = new Asker(client());
     SortedMap<NameServer, Look> looks = new TreeMap<>();
