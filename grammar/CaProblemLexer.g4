@@ -242,6 +242,7 @@ IDENTIFIER_TYPE : 'Identifier type for' ;
 NONCE : 'JWS has ' ('an ')? 'invalid anti-replay nonce' | 'JWS has no anti-replay nonce' ;
 ACCOUNT_MISSING
   : 'Account' ' ' STRING ' not found'
+  | 'KeyID header contained an invalid account URL'
   | 'No account exists with the provided key'
   | 'No registration exists matching provided key'
   ;
@@ -263,10 +264,12 @@ ACCOUNT_MISMATCH
   | 'No order found for account ID'
   | 'Mismatched account ID'
   ;
-ACCOUNT_V1
+CLIENT_OLD
   : 'Account creation on ACMEv1 is disabled'
+  | 'ACMEv1 is deprecated and you can no longer get certificates from this endpoint'
   | 'Validations for new domains are disabled in the V1 API'
   ;
+ACCOUNT_BINDING : '['? ('E' | 'e') 'xternal ' ('A' | 'a') 'ccount ' ('B' | 'b') 'inding' ;
 ACCOUNT_CONTACT
   : 'unable to parse email address'
   | 'contact email ' (STRING ' ')? 'has ' ('invalid' | 'forbidden') ' domain'
@@ -338,6 +341,7 @@ CLIENT_JWS
 CLIENT_CHALLENGE : 'invalid challenge type' | [Cc] 'hallenge failed consistency check:' ;
 SERVER_INTERNAL
   : 'Could not communicate with VA'
+  | 'The service is down for maintenance or had an internal error'
   | 'Unable to meet CA SCT embedding requirements'
   | 'validation failed but the problem is unavailable'
   | 'Records for validation failed sanity check'

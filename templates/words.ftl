@@ -18,7 +18,7 @@
 <#function stanceSign s><#return {"supports": "+", "against": "-", "silent": "="}[s]!"?"></#function>
 <#function state s><#return {"expected": "expected value", "stale": "older value", "foreign": "other value", "absent": "no record", "error": "no answer"}[s]!s></#function>
 <#function input k><#return {"debug-log": "certbot debug log", "terminal-output": "terminal output", "journal-export": "journal export", "other-client": "another client's output", "pasted-text": "pasted text", "unrecognised": "not recognised"}[k]!k></#function>
-<#function step k><#return {"order": "Order", "deploy": "Record created", "wait": "Wait", "check": "Check", "failure": "Failure", "cleanup": "Cleanup", "success": "Success", "end": "End"}[k]!k></#function>
+<#function step k><#return {"order": "Order", "deploy": "Record created", "server": "Name server", "wait": "Wait", "check": "Check", "failure": "Failure", "cleanup": "Cleanup", "success": "Success", "end": "End"}[k]!k></#function>
 <#function why y><#return {
   "cleaned-up": "certbot has removed it",
   "not-logged-at-this-level": "not logged at this level",
@@ -32,7 +32,11 @@
   "version-does-not-log-this": "this version does not log it"}[y]!y></#function>
 <#function days d><#if d == 1><#return "1 day"></#if><#return d?c + " days"></#function>
 <#function count n one many><#if n == 1><#return "1 " + one></#if><#return n?c + " " + many></#function>
-<#function time t><#return t?replace("T", " ")></#function>
+<#-- A time of ISO 8601 as people write it, and the log's offset where the time has none itself. -->
+<#function time t><#return t?replace("T", " ")?replace("([0-9])([+-][0-9][0-9]:[0-9][0-9])$", "$1 $2", "r")?replace("([0-9])Z$", "$1 UTC", "r")></#function>
+<#function offset t known><#return (known == "" || t?ends_with("Z") || t?matches("(?s).*[+-][0-9][0-9]:[0-9][0-9]"))?then("", " " + known)></#function>
+<#-- Whether a quotation says more than the sentence above it. -->
+<#function addsQuote e><#if !e.quote??><#return false></#if><#return !e.says.segments?map(s -> s.value)?join("")?contains(e.quote)></#function>
 <#-- What speaks for, then against, then what says nothing, then what cannot be known. -->
 <#function sorted evidence>
   <#return evidence?filter(e -> e.kind != "unavailable" && e.stance == "supports")

@@ -15,6 +15,7 @@
 <#macro runChart run c open>
 <details class="panel"<#if open> open</#if>>
 <summary><h3>Run ${run.id}</h3> <@x.outcome run.outcome/> <small><#if run.started??>${w.time(run.started)}</#if><#if c.total?has_content> · ${c.total} from the first step to the last</#if></small></summary>
+<#if run.timeline?size gt 1>
 <svg class="chart" role="img" aria-label="Run ${run.id} as a line of ${run.timeline?size} steps; the list below says the same">
 <line x1="4%" x2="96%" y1="44" y2="44" class="axis"/>
 <#list c.marks as m><#local step = run.timeline[m?index]>
@@ -24,8 +25,9 @@
 <svg x="${m.x}%" y="15" overflow="visible" class="k-${step.kind}"><#if step.kind == "failure"><rect x="-10" y="-10" width="20" height="20" rx="3" transform="rotate(45)"/><#elseif step.kind == "success" || step.kind == "end"><rect x="-10" y="-10" width="20" height="20" rx="4"/><#else><circle r="11"/></#if><text y="4.5">${m.number}</text></svg>
 </#list>
 </svg>
-<#if !c.timed><p class="note">The log gives no times for these steps; their order is known.</p></#if>
-<ol class="steps-list">
+</#if>
+<#if !c.timed && run.timeline?size gt 1><p class="note">The log gives no times for these steps; their order is known.</p></#if>
+<ol class="steps-list<#if !c.timed> untimed</#if>">
 <#list run.timeline as step>
 <li class="k-${step.kind}"><span class="num" aria-hidden="true">${step?counter}</span><span class="when">${c.marks[step?index].time}</span><span><b>${w.step(step.kind)}</b> <@x.t step.label/> <small><bdi>${w.source(step.source)}</bdi><#if step.line gt 0>:${step.line}</#if></small></span></li>
 </#list>

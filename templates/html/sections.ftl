@@ -11,7 +11,7 @@
 <dl class="facts">
 <#if report.host??><div><dt>Host</dt><dd><bdi>${report.host}</bdi></dd></div></#if>
 <#if newest??>
-<#if newest.started??><div><dt>Time</dt><dd><time>${w.time(newest.started)}</time><#if report.offset??> ${report.offset}</#if></dd></div></#if>
+<#if newest.started??><div><dt>Time</dt><dd><time>${w.time(newest.started)}</time>${w.offset(newest.started, report.offset!"")}</dd></div></#if>
 <div><dt>Run</dt><dd>${newest.id}<#if newest.client??>, ${newest.client}<#if newest.clientVersion??> ${newest.clientVersion}</#if></#if><#if newest.dryRun>, dry run</#if></dd></div>
 <#if newest.server??><div><dt>CA</dt><dd><bdi>${newest.server}</bdi></dd></div></#if>
 </#if>
@@ -109,7 +109,7 @@
 <details class="panel"><summary><h3>${w.count(report.exchanges?size, "exchange", "exchanges")}</h3></summary>
 <ul class="exchanges">
 <#list report.exchanges as e>
-<li id="${e.id}"><p><b>${e.id}</b> <bdi class="q">${e.question}</bdi> to <bdi>${e.server}</bdi> <small><bdi>${e.address}</bdi>, ${e.transport}, ${e.millis} ms, <time>${e.at}</time></small></p>
+<li id="${e.id}"><p><b>${e.id}</b> <bdi class="q">${e.question}</bdi> to <bdi>${e.server}</bdi> <small><bdi>${e.address}</bdi>, ${e.transport}, ${e.millis} ms, <time>${w.time(e.at)}</time></small></p>
 <p><b>${e.rcode}</b> <small>${e.flags?join(" ")}<#if e.ede??> · EDE ${e.ede}</#if></small></p>
 <#if e.answer?has_content || e.authority?has_content>
 <pre tabindex="0" role="group" aria-label="Records"><code><#list e.answer as r>${r}

@@ -39,7 +39,7 @@ ${block(step.command, 3, "sh")}
 <@fold "Evidence (" + d.evidence?size + ")">
 <#list w.sorted(d.evidence) as e>
 - **${w.kindOf(e)}**<#if e.kind != "unavailable">, ${w.stance(e.stance)}</#if><#if e.why??>, ${w.why(e.why)}</#if>: <@t e.says/><#if e.source??> (${span(w.source(e.source))}<#if e.line gt 0>, line ${e.line}</#if>)</#if><#if e.exchange??> (${e.exchange}<#if e.at??>, ${w.time(e.at)}</#if>)</#if>
-<#if e.quote??>
+<#if w.addsQuote(e)>
 
 ${block(e.quote, 2, "text")}
 </#if>
@@ -55,7 +55,7 @@ ${block(e.quote, 2, "text")}
 
 At ${span(c.name)}: <@t c.says/>
 
-${block("expected: " + c.runs?filter(r -> r.kind != "added")?map(r -> (r.kind == "same")?then(r.text, "[-" + r.text + "-]"))?join("") + "\nfound:    " + c.runs?filter(r -> r.kind != "removed")?map(r -> (r.kind == "same")?then(r.text, "{+" + r.text + "+}"))?join("") + "\n\n[-only expected-] {+only found+}", 0, "text")}
+${block("expected: " + pieces(c)?filter(r -> r.kind != "added")?map(r -> (r.kind == "same")?then(r.text, "[-" + r.text + "-]"))?join("") + "\nfound:    " + pieces(c)?filter(r -> r.kind != "removed")?map(r -> (r.kind == "same")?then(r.text, "{+" + r.text + "+}"))?join("") + "\n\n[-only expected-] {+only found+}", 0, "text")}
 
 </#macro>
 <#macro matrix m>
@@ -125,7 +125,7 @@ Read more: <#list d.references as r>${r.title} ${link(r.url)}<#sep>, </#sep></#l
 - **Host:** ${span(report.host)}
 </#if>
 <#if newest??>
-- **Run:** ${newest.id}<#if newest.started??>, ${w.time(newest.started)}<#if report.offset??> ${report.offset}</#if></#if><#if newest.client??>, ${span(newest.client)}</#if><#if newest.clientVersion??> ${span(newest.clientVersion)}</#if><#if newest.dryRun>, dry run</#if> (${span(w.source(newest.source))}, lines ${newest.firstLine} to ${newest.lastLine})
+- **Run:** ${newest.id}<#if newest.started??>, ${w.time(newest.started)}${w.offset(newest.started, report.offset!"")}</#if><#if newest.client??>, ${span(newest.client)}</#if><#if newest.clientVersion??> ${span(newest.clientVersion)}</#if><#if newest.dryRun>, dry run</#if> (${span(w.source(newest.source))}, lines ${newest.firstLine} to ${newest.lastLine})
 <#if newest.server??>
 - **CA:** ${span(newest.server)}
 </#if>
@@ -211,7 +211,7 @@ ${block(n.command, 2, "sh")}
 <#if report.exchanges?has_content>
 <@fold "DNS questions and answers (" + report.exchanges?size + ")">
 <#list report.exchanges as x>
-- ${x.id}: ${span(x.question)} to ${span(x.server)} (${span(x.address)}, ${x.transport}): **${x.rcode}**, ${x.millis} ms, ${x.at}<#if x.ede??>, EDE ${span(x.ede)}</#if>
+- ${x.id}: ${span(x.question)} to ${span(x.server)} (${span(x.address)}, ${x.transport}): **${x.rcode}**, ${x.millis} ms, ${w.time(x.at)}<#if x.ede??>, EDE ${span(x.ede)}</#if>
 <#list x.answer as record>
   - ${span(record)}
 </#list>

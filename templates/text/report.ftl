@@ -43,8 +43,8 @@ ${whole}            ${ansi.cyan}${line}${ansi.off}
      To find out: ${hang}<@t e.wouldSettle/>
 </#if>
 <#else>
-   ${w.stanceSign(e.stance)} ${hang}${w.kindOf(e)}: <@t e.says/><#if e.source??> ${ansi.dim}(<@place e.source e.line/>)${ansi.off}</#if><#if e.exchange??> ${ansi.dim}(${e.exchange}<#if e.at??>, ${e.at}</#if>)${ansi.off}</#if>
-<#if e.quote??><@quote e.quote "     "/></#if>
+   ${w.stanceSign(e.stance)} ${hang}${w.kindOf(e)}: <@t e.says/><#if e.source??> ${ansi.dim}(<@place e.source e.line/>)${ansi.off}</#if><#if e.exchange??> ${ansi.dim}(${e.exchange}<#if e.at??>, ${w.time(e.at)}</#if>)${ansi.off}</#if>
+<#if w.addsQuote(e)><@quote e.quote "     "/></#if>
 </#if>
 </#macro>
 <#macro diagnosis d>
@@ -64,8 +64,8 @@ ${gap}
 <#list d.comparisons as c>
 <@heading "Expected and found"/>
    ${c.name}
-     expected: "${hang}<#list c.runs as run><#if run.kind == "same">${run.text}<#elseif run.kind == "removed">${ansi.red}[-${run.text}-]${ansi.off}</#if></#list>"
-     found:    "${hang}<#list c.runs as run><#if run.kind == "same">${run.text}<#elseif run.kind == "added">${ansi.yellow}{+${run.text}+}${ansi.off}</#if></#list>"
+     expected: ${hang}"<#list pieces(c) as run><#if run.kind == "same">${run.text}<#elseif run.kind == "removed">${ansi.red}[-${run.text}-]${ansi.off}</#if></#list>"
+     found:    ${hang}"<#list pieces(c) as run><#if run.kind == "same">${run.text}<#elseif run.kind == "added">${ansi.yellow}{+${run.text}+}${ansi.off}</#if></#list>"
      ${hang}<@t c.says/> [-only expected-] {+only found+}
 </#list>
 <#if d.matrix??>
@@ -81,12 +81,16 @@ ${gap}
 </#if>
 <#if d.alternatives?has_content>
 <@heading "Also considered"/>
-<#list d.alternatives as a>
+<#local most = style.verbose?then(1000, 5)>
+<#list d.alternatives as a><#if a?index lt most>
    - ${hang}${w.verdict(a.verdict)}: <@t a.title/> (${a.cause})<#if a.because.segments?has_content>: <@t a.because/></#if>
 <#list a.wouldDecide as decide>
      Would decide: ${hang}<@t decide/>
 </#list>
-</#list>
+</#if></#list>
+<#if d.alternatives?size gt most>
+   - ${hang}and ${d.alternatives?size - most} more, with -v or in the other formats
+</#if>
 </#if>
 <#if d.wrongAdvice?has_content>
 <@heading "What does not help"/>
@@ -110,7 +114,7 @@ ${gap}
 Host:        ${hang}${report.host}
 </#if>
 <#if newest??>
-Run:         ${hang}${newest.id}<#if newest.started??>, ${w.time(newest.started)}<#if report.offset??> ${report.offset}</#if></#if><#if newest.client??>, ${newest.client}<#if newest.clientVersion??> ${newest.clientVersion}</#if></#if><#if newest.dryRun>, dry run</#if> (${w.source(newest.source)}, lines ${newest.firstLine} to ${newest.lastLine})
+Run:         ${hang}${newest.id}<#if newest.started??>, ${w.time(newest.started)}${w.offset(newest.started, report.offset!"")}</#if><#if newest.client??>, ${newest.client}<#if newest.clientVersion??> ${newest.clientVersion}</#if></#if><#if newest.dryRun>, dry run</#if> (${w.source(newest.source)}, lines ${newest.firstLine} to ${newest.lastLine})
 </#if>
 <#list certificates as c><#if c?index lt 6>
 Certificate: ${hang}${c.certificate.name!"(no name)"}: ${w.outcome(c.certificate.outcome)}<#if c.certificate.notAfter??>, expires ${w.time(c.certificate.notAfter)}<#if c.days??> (${w.days(c.days)} after this run)</#if></#if>
@@ -147,6 +151,13 @@ ${ansi.bold}Resolved since${ansi.off}
    ${d.id} ${hang}<@t d.title/> (${d.cause}): <@names d.identifiers/>
 </#list>
 </#if>
+<#list report.runs as run><#if run.timeline?filter(step -> step.kind == "server")?has_content>
+${gap}
+${ansi.bold}Timeline of run ${run.id}${ansi.off}
+<#list run.timeline as step>
+   ${(step.offsetMillis gte 0)?then("+" + (step.offsetMillis / 1000)?string("0.0;; decimalSeparator='.'") + " s", "")?right_pad(10)}${hang}${w.step(step.kind)}: <@t step.label/>
+</#list>
+</#if></#list>
 <#if report.notices?has_content>
 ${gap}
 ${ansi.bold}Worth knowing${ansi.off}
@@ -177,7 +188,7 @@ ${ansi.bold}Timeline of run ${newest.id}${ansi.off}
 ${gap}
 ${ansi.bold}Questions and answers${ansi.off}
 <#list report.exchanges as x>
-   ${x.id} ${hang}${x.question} to ${x.server} (${x.address}, ${x.transport}): ${x.rcode} [${x.flags?join(" ")}], ${x.millis} ms, ${x.at}<#if x.ede??>, EDE ${x.ede}</#if>
+   ${x.id} ${hang}${x.question} to ${x.server} (${x.address}, ${x.transport}): ${x.rcode} [${x.flags?join(" ")}], ${x.millis} ms, ${w.time(x.at)}<#if x.ede??>, EDE ${x.ede}</#if>
 <#list x.answer as record>
       ${hang}${record}
 </#list>

@@ -56,7 +56,23 @@ public final class CaTrigger {
           "JWS has an invalid anti-replay nonce",
           "Your account is temporarily prevented",
           "Service busy; retry later",
-          "Account \"http");
+          "Account \"http",
+          "Account is not valid, has status",
+          "Account creation on ACMEv1 is disabled",
+          "ACMEv1 is deprecated and you can no longer",
+          "KeyID header contained an invalid account URL",
+          "The service is down for maintenance or had an internal error",
+          "The client lacks sufficient authorization ::",
+          "The server experienced an internal error ::",
+          "There were too many requests of a given type ::",
+          "The request message was malformed ::",
+          "The request specified an account that does not exist ::",
+          "The CSR is unacceptable (e.g., due to a short key) ::",
+          "The server will not issue certificates for the identifier ::",
+          "The client sent an unacceptable anti-replay nonce ::",
+          "There was a problem with a DNS query ",
+          "The server could not connect to the client ",
+          "The server could not resolve a domain name ::");
 
   private static final List<String> LIMITS =
       List.of(

@@ -31,7 +31,7 @@ final class Statements {
           entry(CaProblemParser.ACCOUNT_TERMS, account("account-terms")),
           entry(CaProblemParser.ACCOUNT_BLOCKED, account("account-blocked")),
           entry(CaProblemParser.ACCOUNT_MISMATCH, account("account-mismatch")),
-          entry(CaProblemParser.ACCOUNT_V1, account("account-v1-disabled")),
+          entry(CaProblemParser.ACCOUNT_BINDING, account("account-binding")),
           entry(CaProblemParser.ACCOUNT_CONTACT, account("account-contact")),
           entry(CaProblemParser.ORDER_MISSING, order("order-missing")),
           entry(CaProblemParser.ORDER_AUTHORIZATION_STATE, order("order-authorization-state")),
@@ -45,6 +45,7 @@ final class Statements {
           entry(CaProblemParser.ORDER_REPLACES, order("order-replaces")),
           entry(CaProblemParser.CLIENT_JWS, client("client-jws")),
           entry(CaProblemParser.CLIENT_CHALLENGE, client("client-challenge")),
+          entry(CaProblemParser.CLIENT_OLD, client("client-acmev1")),
           entry(CaProblemParser.SERVER_INTERNAL, server("server-internal")),
           entry(CaProblemParser.SERVER_REMOTE, server("server-remote")));
 

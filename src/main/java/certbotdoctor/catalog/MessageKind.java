@@ -66,6 +66,8 @@ public enum MessageKind {
   CLOCK_SKEW,
   /** A fault of the client, its runtime, its libraries or its command line. */
   CLIENT_BUG,
+  /** A Python module is missing, or lacks what another one expects in it. */
+  PYTHON_MISMATCH,
   /** The authenticator cannot do what the CA asks for. */
   NO_CHALLENGE_POSSIBLE,
   /** The client itself refuses a name: malformed, an address, a URL. */
@@ -76,6 +78,10 @@ public enum MessageKind {
   ACCOUNT_MISSING,
   /** The client's own look at the DNS did not find the record in time. */
   PROPAGATION_CHECK_FAILED,
+  /** The client's own look did not find the zone of a name, or its servers. */
+  ZONE_LOOKUP_FAILED,
+  /** The client's own fetch of its answer to an HTTP challenge failed. */
+  HTTP_CHECK_FAILED,
   /** The record could not be added; why is not said. */
   TXT_ADD_FAILED,
   /** Shows the value that must be published: slots {@code name} and {@code value}. */
@@ -90,6 +96,12 @@ public enum MessageKind {
   FOLLOW_CNAME,
   /** The client asks for a CNAME that must exist: slots {@code from} and {@code to}. */
   CNAME_REQUIRED,
+  /** The client says that it failed; why is not said. */
+  CLIENT_FAILED,
+  /** The CA accepted the answer to a challenge: what was awaited has come. */
+  VALIDATED,
+  /** The client has the certificate. */
+  SUCCESS,
   /** Known, and no sign of a fault. */
   INFORMATIONAL;
 

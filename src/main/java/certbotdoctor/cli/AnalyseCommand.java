@@ -76,6 +76,8 @@ final class AnalyseCommand implements Callable<Integer> {
 
   @Mixin private LiveOptions live = new LiveOptions();
 
+  @Mixin private ConfigOption config = new ConfigOption();
+
   @Option(
       names = "--since",
       paramLabel = "TIME",
@@ -128,7 +130,8 @@ final class AnalyseCommand implements Callable<Integer> {
       }
       RuleBase base = RuleBase.load(rules);
       Freshness freshness = new Freshness(clock.instant(), ZoneId.systemDefault());
-      Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness);
+      Analysis analysis =
+          new Analysis(base.catalog(), base.rules(), freshness, config.read(spec()));
       Reading reading = analysis.read(inputs.list);
       inputs.complaints.forEach(this::complain);
       reading.complaints().forEach(this::complain);
@@ -154,28 +157,39 @@ final class AnalyseCommand implements Callable<Integer> {
   }
 
   private Analysis.Result diagnosed(Analysis analysis, Reading reading, Selection selection) {
-    String why = whyNotLive();
+    String why = whyNotLive(reading);
+    List<Report.NotChecked> notChecked = new ArrayList<>(config.notChecked());
     if (why != null) {
       ProbeRunner nobody = requests -> Map.of();
-      List<Report.NotChecked> all = List.of(Analysis.notChecked("DNS as it is now", why));
-      return analysis.diagnose(reading, selection, nobody, () -> all);
+      notChecked.add(Analysis.notChecked("DNS as it is now", why));
+      return analysis.diagnose(reading, selection, nobody, () -> notChecked);
     }
     StatusLine status = new StatusLine(streams);
     LiveChecks checks = new LiveChecks(live.open(clock, status::show), live.resolverNamed());
     try {
-      return analysis.diagnose(reading, selection, checks, checks::notChecked);
+      return analysis.diagnose(
+          reading,
+          selection,
+          checks,
+          () -> {
+            notChecked.addAll(checks.notChecked());
+            return notChecked;
+          });
     } finally {
       status.clear();
     }
   }
 
   /** Why the network is not asked; null where it is. */
-  private @Nullable String whyNotLive() {
+  private @Nullable String whyNotLive(Reading reading) {
     if (mode != null && mode.offline) {
       return "--offline was given";
     }
     boolean own =
-        readsStdin() || paths.isEmpty() || paths.stream().allMatch(AnalyseCommand::ofThisHost);
+        readsStdin()
+            || paths.isEmpty()
+            || paths.stream().allMatch(AnalyseCommand::ofThisHost)
+            || config.owns(reading);
     return own || (mode != null && mode.live) ? null : "not checked live; add --live";
   }
 

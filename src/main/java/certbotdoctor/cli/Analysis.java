@@ -1,6 +1,10 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.Captured;
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.catalog.Catalog;
+import certbotdoctor.config.LocalAccount;
+import certbotdoctor.config.LocalConfig;
 import certbotdoctor.core.Text;
 import certbotdoctor.core.VerdictWord;
 import certbotdoctor.diagnose.Diagnosis;
@@ -21,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The whole way from inputs to a report. */
 final class Analysis {
@@ -31,11 +36,25 @@ final class Analysis {
   private final RuleSet rules;
   private final Freshness freshness;
   private final AccountKeys keys = new AccountKeys();
+  private final @Nullable LocalConfig config;
 
   Analysis(Catalog catalog, RuleSet rules, Freshness freshness) {
+    this(catalog, rules, freshness, null);
+  }
+
+  /** With certbot's configuration, whose account keys tell the values that the CA expects. */
+  Analysis(Catalog catalog, RuleSet rules, Freshness freshness, @Nullable LocalConfig config) {
     this.catalog = catalog;
     this.rules = rules;
     this.freshness = freshness;
+    this.config = config;
+    if (config != null) {
+      for (LocalAccount account : config.accounts()) {
+        if (account.url() != null && account.key() != null) {
+          keys.add(account.url(), account.key());
+        }
+      }
+    }
   }
 
   AccountKeys keys() {
@@ -52,11 +71,26 @@ final class Analysis {
   Result diagnose(
       Reading reading,
       Selection selection,
-      ProbeRunner probes,
+      ProbeRunner live,
       Supplier<List<Report.NotChecked>> notChecked) {
+    return diagnose(reading, selection, List.of(), live, notChecked);
+  }
+
+  /**
+   * Diagnoses with what was seen while the challenges were up.
+   *
+   * @param captured what was seen; empty without a capture
+   */
+  Result diagnose(
+      Reading reading,
+      Selection selection,
+      List<Captured> captured,
+      ProbeRunner live,
+      Supplier<List<Report.NotChecked>> notChecked) {
+    ProbeRunner probes = new CapturedProbes(captured, live);
     History history = new History(selection.of(reading.runs()));
     Map<Integer, String> ids = ids(history.runs());
-    Diagnostician diagnostician = new Diagnostician(rules, probes, freshness);
+    Diagnostician diagnostician = new Diagnostician(rules, probes, freshness, config);
     List<Diagnosis> diagnoses =
         diagnostician.diagnose(history, selection.all() ? history.all() : history.newest(), ids);
     Findings findings =
@@ -70,7 +104,7 @@ final class Analysis {
             notChecked.get(),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);
-    return new Result(reading, report, code(reading, diagnoses));
+    return new Result(reading, report, code(diagnoses, reading.known()));
   }
 
   /** R1 is the newest; runs that tell nothing have no id. */
@@ -87,13 +121,14 @@ final class Analysis {
     return ids;
   }
 
-  private static ExitCode code(Reading reading, List<Diagnosis> diagnoses) {
+  /** The exit code of some diagnoses; without one it tells whether anything was known. */
+  static ExitCode code(List<Diagnosis> diagnoses, boolean known) {
     if (!diagnoses.isEmpty()) {
       boolean sure =
           diagnoses.stream().anyMatch(d -> d.cause().verdict().compareTo(VerdictWord.LIKELY) <= 0);
       return sure ? ExitCode.CAUSE_FOUND : ExitCode.CAUSE_UNSURE;
     }
-    return reading.known() ? ExitCode.OK : ExitCode.NOTHING_READ;
+    return known ? ExitCode.OK : ExitCode.NOTHING_READ;
   }
 
   /** A sentence for what was not looked at. */

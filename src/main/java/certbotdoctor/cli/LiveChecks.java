@@ -90,7 +90,8 @@ final class LiveChecks implements ProbeRunner {
     return all;
   }
 
-  private static boolean reserved(String domain) {
+  /** Whether a name is reserved for documentation, tests or local use. */
+  static boolean reserved(String domain) {
     String name = domain.toLowerCase(Locale.ROOT);
     String top = name.substring(name.lastIndexOf('.') + 1);
     return RESERVED_TOP.contains(top)

@@ -6,6 +6,8 @@ import certbotdoctor.probe.dns.Resolvers;
 import certbotdoctor.probe.dns.dnssec.TrustAnchors;
 import certbotdoctor.probe.dns.exchange.Limits;
 import certbotdoctor.probe.dns.exchange.LiveNetwork;
+import certbotdoctor.probe.dns.exchange.RecordedNetwork;
+import certbotdoctor.probe.dns.watch.Panel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,15 +64,20 @@ final class LiveOptions {
 
   /** Refuses values that make no sense, before anything is read. */
   void check(CommandSpec spec) {
-    named = addresses(resolvers, "--resolver", spec);
-    outside = addresses(publicResolvers, "--public-resolver", spec);
-    time = duration(spec);
+    named = OptionValues.addresses(resolvers, "--resolver", spec);
+    outside = OptionValues.addresses(publicResolvers, "--public-resolver", spec);
+    time = OptionValues.duration(budget, "--budget", spec);
     anchors = trustAnchor == null ? null : anchors(trustAnchor, spec);
   }
 
   /** Whether the user named a resolver. */
   boolean resolverNamed() {
     return !named.isEmpty();
+  }
+
+  /** Opens the way to servers that are watched. */
+  Panel panel(Clock clock) {
+    return Panels.open(named, List.of(), clock);
   }
 
   /** Opens the way to the network. */
@@ -97,34 +103,14 @@ final class LiveOptions {
         : outside;
   }
 
-  private static List<InetSocketAddress> addresses(
-      List<String> texts, String option, CommandSpec spec) {
-    List<InetSocketAddress> addresses = new ArrayList<>();
-    for (String text : texts) {
-      addresses.add(
-          Resolvers.parse(text)
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(),
-                          option
-                              + " takes an address, with a port where needed, not '"
-                              + text
-                              + "'.")));
-    }
-    return addresses;
-  }
-
-  private Duration duration(CommandSpec spec) {
-    if (budget.matches("\\d{1,5}(ms|s|m)?")) {
-      long number = Long.parseLong(budget.replaceAll("\\D", ""));
-      if (budget.endsWith("ms")) {
-        return Duration.ofMillis(number);
-      }
-      return budget.endsWith("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
-    }
-    throw new ParameterException(
-        spec.commandLine(), "--budget takes a duration such as 5s or 2m, not '" + budget + "'.");
+  /** The recorded answers of a report in place of the network. */
+  DnsProbeRunner replay(Replay recorded, Clock clock) {
+    List<InetSocketAddress> used = named.isEmpty() ? recorded.resolvers() : named;
+    TrustAnchors trust = anchors == null ? TrustAnchors.iana() : anchors;
+    DnsSettings settings =
+        new DnsSettings(
+            used, outsideView(), trust, Limits.within(time), clock.millis(), clock, words -> {});
+    return new DnsProbeRunner(settings, new RecordedNetwork(recorded.exchanges()));
   }
 
   private static TrustAnchors anchors(Path file, CommandSpec spec) {

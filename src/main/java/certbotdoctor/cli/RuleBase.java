@@ -1,8 +1,10 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.CatalogException;
 import certbotdoctor.diagnose.FactKinds;
+import certbotdoctor.diagnose.ProviderComparison;
 import certbotdoctor.probe.ProbeDescriptor;
 import certbotdoctor.probe.dns.DnsProbes;
 import certbotdoctor.rules.FactVocabulary;
@@ -10,13 +12,16 @@ import certbotdoctor.rules.RuleException;
 import certbotdoctor.rules.RuleSet;
 import certbotdoctor.rules.RuleSetLoader;
 import certbotdoctor.yaml.DataFile;
+import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rule base in use: that of the program, and the user's additions.
@@ -41,11 +46,12 @@ record RuleBase(Catalog catalog, RuleSet rules) {
         if (!Files.isDirectory(directory)) {
           throw new FaultyRules(directory + " is no directory.");
         }
-        catalog = catalog.with(DataFile.ofDirectory(directory.resolve("messages")));
-        loader.add(
-            DataFile.ofDirectory(directory.resolve("causes")),
-            DataFile.ofDirectory(directory.resolve("providers")),
-            DataFile.ofDirectory(directory.resolve("notices")));
+        List<String> faults = new ArrayList<>();
+        catalog = messages(catalog, directory, faults);
+        rules(loader, directory, faults);
+        if (!faults.isEmpty()) {
+          throw new FaultyRules(String.join("\n", faults));
+        }
       }
       return new RuleBase(catalog, loader.load());
     } catch (RuleException | CatalogException e) {
@@ -55,12 +61,47 @@ record RuleBase(Catalog catalog, RuleSet rules) {
     }
   }
 
+  private static Catalog messages(Catalog catalog, Path directory, List<String> faults)
+      throws IOException {
+    try {
+      return catalog.with(DataFile.ofDirectory(directory.resolve("messages")));
+    } catch (CatalogException e) {
+      faults.add(String.valueOf(e.getMessage()));
+      return catalog;
+    }
+  }
+
+  private static void rules(RuleSetLoader loader, Path directory, List<String> faults)
+      throws IOException {
+    try {
+      loader.add(
+          DataFile.ofDirectory(directory.resolve("causes")),
+          DataFile.ofDirectory(directory.resolve("providers")),
+          DataFile.ofDirectory(directory.resolve("notices")));
+    } catch (RuleException e) {
+      faults.add(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** What rules may speak of. */
   static FactVocabulary vocabulary() {
     Map<String, Set<String>> probes =
-        DnsProbes.descriptors().stream()
+        Stream.concat(DnsProbes.descriptors().stream(), Stream.of(CapturedProbes.descriptor()))
             .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
+    ProviderComparison.outcomes()
+        .forEach(
+            (probe, more) ->
+                probes.merge(
+                    probe,
+                    more,
+                    (some, others) ->
+                        Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet())));
     return new FactVocabulary(FactKinds.slots(), probes);
+  }
+
+  /** Faults, one a line. */
+  static String lines(List<DataFinding> findings) {
+    return findings.stream().map(DataFinding::toString).collect(Collectors.joining("\n"));
   }
 
   /** Rules that cannot be used. */

@@ -31,4 +31,18 @@ enum Terminal {
       return console.isPresent();
     }
   }
+
+  /**
+   * Whether this process belongs to the group that a terminal sends its signals to (Linux: fields 5
+   * and 8 of {@code /proc/self/stat}); elsewhere, whether there is a terminal at all.
+   */
+  static boolean foreground() {
+    try {
+      String stat = Files.readString(Path.of("/proc/self/stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 7);
+      return fields[2].equals(fields[5]);
+    } catch (IOException e) {
+      return IN.present();
+    }
+  }
 }

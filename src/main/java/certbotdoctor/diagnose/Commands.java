@@ -50,7 +50,8 @@ final class Commands {
     this.plugin = plugin;
     this.known = known;
     this.options = UserOptions.of(diary);
-    this.exists = certificate.events().stream().anyMatch(Commands::ofExisting);
+    this.exists =
+        known.has("lineage-exists") || certificate.events().stream().anyMatch(Commands::ofExisting);
     this.challenge = known.get("challenge", "dns-01").startsWith("http") ? "http" : "dns";
   }
 
@@ -73,15 +74,16 @@ final class Commands {
         || (event instanceof Event.IssuanceStarted issuance && issuance.renewal());
   }
 
+  /** The commands; {@code certbot renew} never pauses, so there the record is watched instead. */
   private Slots all() {
     String again = sudo() + again(options);
     Slots slots = Slots.of("retry-command", again, "dry-run-command", again + " --dry-run");
+    String watch = sudo() + "certbot-doctor run -- " + again(options) + " --dry-run";
+    boolean pauses = !again.contains("certbot renew");
     slots =
-        slots.with(
-            "debug-command",
-            again.contains("certbot renew")
-                ? sudo() + "certbot-doctor run -- " + again(options) + " --dry-run"
-                : again + " --dry-run --debug-challenges -v");
+        slots
+            .with("watch-command", watch)
+            .with("debug-command", pauses ? again + " --dry-run --debug-challenges -v" : watch);
     String flag = flag();
     return flag == null ? slots : slots.with(waiting(flag + " " + known.get("wait-advice", "120")));
   }
@@ -120,10 +122,10 @@ final class Commands {
     if (given.namesDomains()) {
       return verb() + given.words();
     }
-    boolean nothing = certificate.identifiers().isEmpty() || plugin == null;
-    return exists || nothing
-        ? renew()
-        : verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
+    if (exists || certificate.identifiers().isEmpty() || plugin == null) {
+      return renew();
+    }
+    return verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
   }
 
   private String verb() {

@@ -1,5 +1,6 @@
 package certbotdoctor.diagnose;
 
+import certbotdoctor.config.LocalConfig;
 import certbotdoctor.core.Slots;
 import certbotdoctor.core.VerdictWord;
 import certbotdoctor.probe.ProbeRequest;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** From a history of runs to diagnoses: pure reasoning, with the live world behind one seam. */
 public final class Diagnostician {
@@ -30,6 +32,8 @@ public final class Diagnostician {
   private final Judge judge;
   private final Hypothesizer hypothesizer;
   private final SubjectSlots slots;
+  private final ProviderComparison providers;
+  private final ConfigFacts config;
   private final Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
 
   /**
@@ -38,11 +42,23 @@ public final class Diagnostician {
    * @param probes the live world; a runner that answers nothing keeps it offline
    */
   public Diagnostician(RuleSet rules, ProbeRunner probes, Freshness freshness) {
+    this(rules, probes, freshness, null);
+  }
+
+  /**
+   * Reasons with a rule base and this host's configuration.
+   *
+   * @param config certbot's configuration directory, or null where it is not known
+   */
+  public Diagnostician(
+      RuleSet rules, ProbeRunner probes, Freshness freshness, @Nullable LocalConfig config) {
     this.rules = rules;
     this.probes = probes;
     this.judge = new Judge(freshness);
     this.hypothesizer = new Hypothesizer(rules);
     this.slots = new SubjectSlots(rules, freshness);
+    this.providers = new ProviderComparison(rules);
+    this.config = new ConfigFacts(config, rules);
   }
 
   /** A subject with all that is needed to judge it. */
@@ -56,7 +72,7 @@ public final class Diagnostician {
    */
   public List<Diagnosis> diagnose(
       History history, List<History.Entry> entries, Map<Integer, String> runIds) {
-    FactExtractor extractor = new FactExtractor(history);
+    FactExtractor extractor = new FactExtractor(history, config);
     List<Open> open = new ArrayList<>();
     for (History.Entry entry : entries) {
       if (entry.certificate().failed()) {
@@ -68,7 +84,46 @@ public final class Diagnostician {
       }
     }
     ask(open);
-    return Ranker.ordered(Grouping.grouped(open.stream().map(this::judged).toList()));
+    return Ranker.ordered(
+        Grouping.grouped(open.stream().map(this::informed).map(this::judged).toList()));
+  }
+
+  /**
+   * The diagnoses that live checks alone give, for names of which no log is at hand.
+   *
+   * @param subjects names, as if they had failed just now
+   */
+  public List<Diagnosis> survey(List<Subject> subjects) {
+    List<Rule> live =
+        rules.rules().stream()
+            .filter(rule -> rule.evidence().stream().anyMatch(spec -> spec.probe() != null))
+            .toList();
+    FactSet none = new FactSet(List.of());
+    List<Open> open =
+        subjects.stream()
+            .map(subject -> new Open(subject, none, live, slots.of(subject, none)))
+            .toList();
+    ask(open);
+    List<Diagnosis> seen = new ArrayList<>();
+    for (Open one : open) {
+      List<Judgement> found =
+          Ranker.ranked(
+                  live.stream()
+                      .map(rule -> judge.weigh(rule, one.subject, none, one.slots, seen(one)))
+                      .toList())
+              .stream()
+              .filter(Judgement::isObserved)
+              .toList();
+      if (!found.isEmpty()) {
+        List<Judgement> others = found.subList(1, found.size());
+        seen.add(new Diagnosis(List.of(one.subject), none, found.get(0), others));
+      }
+    }
+    return Ranker.ordered(Grouping.grouped(seen));
+  }
+
+  private Map<ProbeRequest, ProbeResult> seen(Open one) {
+    return providers.compared(one.subject, results);
   }
 
   /** All answers of live checks, by request. */
@@ -117,11 +172,27 @@ public final class Diagnostician {
     }
   }
 
+  /** The same with advice that rests on what was measured. */
+  private Open informed(Open one) {
+    for (ProbeRequest request : new ProbePlanner().plan(one.hypotheses, one.slots)) {
+      ProbeResult result = results.get(request);
+      String lag = result == null ? null : result.facts().get("lag-seconds");
+      if (result != null && lag != null) {
+        Slots seen =
+            Slots.of("lag-seconds", lag)
+                .with("recommended-seconds", result.facts().get("recommended-seconds"));
+        Slots informed = slots.of(one.subject, one.facts, seen);
+        return new Open(one.subject, one.facts, one.hypotheses, informed);
+      }
+    }
+    return one;
+  }
+
   private Diagnosis judged(Open one) {
     List<Judgement> judgements =
         Ranker.ranked(
             one.hypotheses.stream()
-                .map(rule -> judge.weigh(rule, one.subject, one.facts, one.slots, results))
+                .map(rule -> judge.weigh(rule, one.subject, one.facts, one.slots, seen(one)))
                 .toList());
     Judgement best = judgements.isEmpty() ? unknown(one) : judgements.get(0);
     boolean sure = best.verdict() == VerdictWord.CONFIRMED;
@@ -139,6 +210,6 @@ public final class Diagnostician {
         rules
             .rule(UNKNOWN)
             .orElseThrow(() -> new IllegalStateException("the rule base lacks 'unknown'"));
-    return judge.weigh(rule, one.subject, one.facts, one.slots, results);
+    return judge.weigh(rule, one.subject, one.facts, one.slots, seen(one));
   }
 }

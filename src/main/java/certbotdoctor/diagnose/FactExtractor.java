@@ -9,14 +9,22 @@ import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is known of a failure in the words that rules use. */
 public final class FactExtractor {
   private final History history;
+  private final @Nullable ConfigFacts config;
 
   /** Extracts with the history that a failure stands in. */
   public FactExtractor(History history) {
+    this(history, null);
+  }
+
+  /** Extracts with this host's configuration, too. */
+  FactExtractor(History history, @Nullable ConfigFacts config) {
     this.history = history;
+    this.config = config;
   }
 
   /**
@@ -33,6 +41,9 @@ public final class FactExtractor {
     certificate(subject, facts);
     past(entry, facts);
     Attempts.of(subject, history, entry).ifPresent(facts::add);
+    if (config != null) {
+      config.add(subject, facts);
+    }
     return new FactSet(facts);
   }
 

@@ -53,6 +53,9 @@ public final class Judge {
       if (found != null) {
         evidence.add(found);
         bound = bound.with(slotsOf(spec, facts));
+        if (found instanceof Evidence.Observed seen) {
+          bound = seen.result().facts().with(bound);
+        }
       }
     }
     VerdictRow row = row(rule, states);

@@ -29,6 +29,12 @@ public record Judgement(
     evidence = List.copyOf(evidence);
   }
 
+  /** Whether a live check speaks for it. */
+  public boolean isObserved() {
+    return evidence.stream()
+        .anyMatch(one -> one instanceof Evidence.Observed && Judge.supports(one));
+  }
+
   /** How many pieces of evidence speak for it. */
   public long supporting() {
     return evidence.stream().filter(e -> e.stance() == certbotdoctor.core.Stance.SUPPORTS).count();

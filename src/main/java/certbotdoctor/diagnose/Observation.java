@@ -11,13 +11,15 @@ import certbotdoctor.rules.EvidenceSpec;
 import certbotdoctor.rules.Template;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence from a live check, or the reason why there is none. */
 final class Observation {
-  /** What probes call a record that is not there. */
-  private static final String ABSENT = "ABSENT";
+  /** What probes call a record that is not there, be it at the end of an alias. */
+  private static final Set<String> ABSENT =
+      Set.of("ABSENT", "ABSENT_IN_CHILD", "DANGLING", "TARGET_WITHOUT_TXT");
 
   private Observation() {}
 
@@ -64,13 +66,12 @@ final class Observation {
     if (stance == null || stance == Stance.SILENT) {
       return null;
     }
-    boolean gone =
-        result.outcome().id().equals(ABSENT) && facts.first(FactKinds.CLEANUP).isPresent();
-    if (probe.mutable() && gone) {
+    boolean absent = ABSENT.contains(result.outcome().id());
+    if (probe.mutable() && absent && facts.first(FactKinds.CLEANUP).isPresent()) {
       return new Evidence.Unavailable(spec.id(), says, Why.CLEANED_UP, settle);
     }
     boolean stale = !freshness.fresh(subject, result.at(), probe.freshMinutes());
-    if (probe.mutable() && stale && result.outcome().id().equals(ABSENT)) {
+    if (probe.mutable() && stale && absent) {
       return new Evidence.Unavailable(spec.id(), says, Why.STATE_CHANGED_SINCE, settle);
     }
     ProbeResult marked =

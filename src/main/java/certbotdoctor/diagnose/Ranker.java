@@ -4,7 +4,10 @@ import certbotdoctor.core.VerdictWord;
 import java.util.Comparator;
 import java.util.List;
 
-/** A total, stable order of causes: verdict, frequency, supporting evidence, id. */
+/**
+ * A total, stable order of causes: verdict, symptoms of another cause last, frequency, supporting
+ * evidence, id.
+ */
 public final class Ranker {
   private static final Comparator<Judgement> ORDER =
       Comparator.comparing(Judgement::verdict)
@@ -18,8 +21,21 @@ public final class Ranker {
   public static List<Judgement> ranked(List<Judgement> judgements) {
     return judgements.stream()
         .filter(judgement -> judgement.verdict() != VerdictWord.RULED_OUT)
-        .sorted(ORDER)
+        .sorted(
+            Comparator.comparing(Judgement::verdict)
+                .thenComparing(judgement -> isSymptom(judgement, judgements))
+                .thenComparing(ORDER))
         .toList();
+  }
+
+  /** Whether a cause no less sure, which live checks see, explains this one. */
+  private static boolean isSymptom(Judgement judgement, List<Judgement> all) {
+    return all.stream()
+        .anyMatch(
+            other ->
+                other.verdict().compareTo(judgement.verdict()) <= 0
+                    && other.rule().explains().contains(judgement.rule().id())
+                    && other.isObserved());
   }
 
   /** Diagnoses, the one to act on first at the top. */

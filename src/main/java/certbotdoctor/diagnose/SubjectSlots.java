@@ -10,6 +10,7 @@ import certbotdoctor.run.Diary;
 import certbotdoctor.run.IdentifierRun;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ final class SubjectSlots {
   }
 
   Slots of(Subject subject, FactSet facts) {
+    return of(subject, facts, Slots.NONE);
+  }
+
+  /**
+   * The values of a subject.
+   *
+   * @param seen what live checks showed that bears on advice: {@code lag-seconds}, {@code
+   *     recommended-seconds}
+   */
+  Slots of(Subject subject, FactSet facts, Slots seen) {
     CertificateRun certificate = subject.certificate();
     Diary diary = subject.run().diary();
     Slots slots =
@@ -52,6 +63,7 @@ final class SubjectSlots {
     }
     String plugin = Authenticators.plugin(subject);
     slots = slots.with("plugin", plugin).with(provider(plugin, diary)).with(files(diary, facts));
+    slots = slots.with(seen);
     slots = slots.with(Waiting.of(subject, facts, slots)).with("retry-at", retryAt(facts));
     return slots.with(Commands.slots(subject, plugin, slots));
   }
@@ -63,6 +75,7 @@ final class SubjectSlots {
             identifier.name(),
             "identifier",
             identifier.wildcard() ? "*." + identifier.name() : identifier.name());
+    slots = slots.with("wildcard", identifier.wildcard() ? "true" : null);
     slots = slots.with("challenge-name", DnsChallengeName.of(identifier.name()).value());
     slots = slots.with("zone", zone(identifier.name()));
     slots = slots.with("wildcard", identifier.wildcard() ? "true" : null);
@@ -94,22 +107,35 @@ final class SubjectSlots {
         .orElse(Slots.NONE);
   }
 
-  /** Files that the log names: credentials and the hook. */
+  /** Files that the command line, the configuration or a message names. */
   private static Slots files(Diary diary, FactSet facts) {
     UserOptions options = UserOptions.of(diary);
     String credentials = options.valueOfSuffix("-credentials");
     if (credentials == null) {
-      credentials =
-          facts.facts().stream()
-              .filter(fact -> fact.slots().get("kind", "").startsWith("credentials"))
-              .map(fact -> fact.slots().get("path", ""))
-              .filter(path -> !path.isEmpty())
-              .findFirst()
-              .orElse(null);
+      credentials = path(facts, fact -> fact.slots().get("what", "").equals("credentials"));
     }
+    if (credentials == null) {
+      credentials = path(facts, fact -> fact.slots().get("kind", "").startsWith("credentials"));
+    }
+    String hook = options.value("--manual-auth-hook");
+    if (hook == null) {
+      hook = path(facts, fact -> fact.slots().get("option", "").equals("manual_auth_hook"));
+    }
+    boolean exists =
+        facts.facts().stream().anyMatch(fact -> fact.slots().get("what", "").equals("renewal"));
     return Slots.NONE
         .with("credentials-file", credentials)
-        .with("auth-hook", options.value("--manual-auth-hook"));
+        .with("auth-hook", hook)
+        .with("lineage-exists", exists ? "true" : null);
+  }
+
+  private static @Nullable String path(FactSet facts, Predicate<Fact> wanted) {
+    return facts.facts().stream()
+        .filter(wanted)
+        .map(fact -> fact.slots().get("path", ""))
+        .filter(path -> !path.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable String retryAt(FactSet facts) {

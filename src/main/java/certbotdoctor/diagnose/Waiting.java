@@ -26,7 +26,8 @@ final class Waiting {
    * Advice, all times in seconds: {@code wait} as configured or told, {@code measured-wait} between
    * the record and the CA's look, {@code wait-advice}, and {@code wait-reason} in words.
    *
-   * @param known the provider's facts, and {@code lag-seconds} where a lag was seen
+   * @param known the provider's facts, and {@code lag-seconds} and {@code recommended-seconds}
+   *     where a lag was seen
    */
   static Slots of(Subject subject, FactSet facts, Slots known) {
     Integer told = told(facts);
@@ -41,7 +42,8 @@ final class Waiting {
     int recommended = number(known.get("provider.propagation.recommended"));
     if (lag > 0) {
       String reason = "the slowest server needed " + lag + " s, and half as much again is a margin";
-      return slots.with(Slots.of("wait-advice", advice(lag + lag / 2), "wait-reason", reason));
+      int wanted = Math.max(lag + lag / 2, number(known.get("recommended-seconds")));
+      return slots.with(Slots.of("wait-advice", advice(wanted), "wait-reason", reason));
     }
     int twice = Math.max(LEAST, 2 * waited);
     if (recommended > waited && recommended >= twice) {
@@ -49,23 +51,31 @@ final class Waiting {
       String reason = name + " is known to need up to " + recommended + " s";
       return slots.with(Slots.of("wait-advice", advice(recommended), "wait-reason", reason));
     }
-    String reason =
-        waited > 0
-            ? waited + " s were not enough, and twice as long is a start"
-            : "most providers need less";
     return slots.with(
-        Slots.of("wait-advice", advice(waited > 0 ? twice : 2 * LEAST), "wait-reason", reason));
+        Slots.of(
+            "wait-advice", advice(waited > 0 ? twice : 2 * LEAST), "wait-reason", reason(waited)));
+  }
+
+  private static String reason(int waited) {
+    if (waited == 0) {
+      return "most providers need less";
+    }
+    return 2 * waited < LEAST
+        ? waited + " s were not enough, and most providers need up to a minute"
+        : waited + " s were not enough, and twice as long is a start";
   }
 
   private static String advice(int seconds) {
     return Integer.toString(Math.min(LONGEST, (seconds + STEP - 1) / STEP * STEP));
   }
 
-  /** The wait that the client announced or a hint names. */
+  /** The wait that the client announced, a hint names or the renewal configuration sets. */
   private static @Nullable Integer told(FactSet facts) {
-    for (Fact fact : facts.facts()) {
-      if (fact.kind().equals(FactKinds.WAIT) && fact.slots().has("seconds")) {
-        return number(fact.slots().get("seconds"));
+    for (String kind : List.of(FactKinds.WAIT, FactKinds.CONFIG)) {
+      for (Fact fact : facts.facts()) {
+        if (fact.kind().equals(kind) && fact.slots().has("seconds")) {
+          return number(fact.slots().get("seconds"));
+        }
       }
     }
     return null;

@@ -205,8 +205,13 @@ public sealed interface Event {
   /** What certbot prints last: the words after "An unexpected error occurred:", an ERROR record. */
   record FailureLine(Origin origin, String text) implements Event {}
 
-  /** A message of the catalogue. */
-  record ClientMessage(Origin origin, MessageMatch match, String text) implements Event {}
+  /**
+   * A message of the catalogue.
+   *
+   * @param identifier the name that the words around it say it is about; null where they do not
+   */
+  record ClientMessage(Origin origin, MessageMatch match, String text, @Nullable String identifier)
+      implements Event {}
 
   /** A phrase of certbot that matters for the course of a run only. */
   record Mark(Origin origin, String phrase, String rest) implements Event {}

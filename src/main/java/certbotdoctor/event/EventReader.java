@@ -85,7 +85,8 @@ public final class EventReader {
       int start = offset + match.start();
       int end = offset + match.end();
       String text = page.joined(start, end);
-      page.add(start, new Event.ClientMessage(page.origin(start, end), match, text));
+      String about = match.kind().equals("informational") ? null : MessageSubject.of(page, start);
+      page.add(start, new Event.ClientMessage(page.origin(start, end), match, text, about));
       page.understand(start, end);
     }
   }

@@ -31,7 +31,7 @@ final class ProblemScanner {
       Pattern.compile("[\"'”“]?[,;]?\\s*u?[\"'”“]?detail[\"'”“]?\\s*[:=]\\s*u?[\"'“]");
   private static final Pattern NEW_ENTRY =
       Pattern.compile(
-          "\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]])");
+          "\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]]|(?:TRC|DBG|INF|WRN|ERR|DEBUG|INFO|WARN|ERROR)\\b)");
 
   private final CaTextReader texts;
 

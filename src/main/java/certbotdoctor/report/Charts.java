@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Places the steps of a run and the runs of a certificate on a line from 0 to 100. */
@@ -73,19 +75,19 @@ final class Charts {
   }
 
   private static Chart chart(
-      List<@Nullable Double> times,
-      List<String> words,
-      java.util.function.Function<Double, String> total) {
-    boolean timed = times.stream().allMatch(Objects::nonNull);
-    double first = timed ? times.stream().mapToDouble(t -> t).min().orElse(0) : 0;
-    double span = timed ? times.stream().mapToDouble(t -> t).max().orElse(0) - first : 0;
+      List<@Nullable Double> times, List<String> words, Function<Double, String> total) {
+    DoubleSummaryStatistics known =
+        times.stream().filter(Objects::nonNull).mapToDouble(t -> t).summaryStatistics();
+    double first = known.getCount() == 0 ? 0 : known.getMin();
+    double span = known.getCount() == 0 ? 0 : known.getMax() - first;
+    double last = first;
     List<Double> places = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
       double part = times.size() < 2 ? 0 : (double) i / (times.size() - 1);
       Double time = times.get(i);
-      if (span > 0 && time != null) {
-        part = (time - first) / span;
-      }
+      // a step without a time came after the one before it
+      last = time == null ? last : time;
+      part = span > 0 ? (last - first) / span : part;
       places.add(FIRST + part * (LAST - FIRST));
     }
     List<Double> apart = apart(places);

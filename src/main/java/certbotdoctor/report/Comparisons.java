@@ -60,7 +60,7 @@ final class Comparisons {
           case "stale" -> "The found value is that of an earlier run.";
           case "foreign-text" -> "The found value belongs to another service.";
           case "empty" -> "The found record is empty.";
-          default -> "The two have nothing in common.";
+          default -> "These are two different values.";
         });
   }
 }

@@ -10,6 +10,8 @@ import certbotdoctor.report.Report.MatrixRow;
 import certbotdoctor.report.Report.TxtMatrix;
 import certbotdoctor.run.IdentifierRun;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +25,20 @@ final class Matrices {
 
   private Matrices() {}
 
+  /** What servers had while the challenge was up, where that was watched; else what they have. */
   static @Nullable TxtMatrix of(Diagnosis diagnosis, Map<ProbeRequest, ProbeResult> probes) {
+    TxtMatrix seen = first(diagnosis, probes, "dns.capture");
+    return seen == null ? first(diagnosis, probes, "dns.txt") : seen;
+  }
+
+  private static @Nullable TxtMatrix first(
+      Diagnosis diagnosis, Map<ProbeRequest, ProbeResult> probes, String probe) {
     for (Subject subject : diagnosis.subjects()) {
       IdentifierRun identifier = subject.identifier();
       if (identifier != null) {
         for (ProbeResult result : probes.values()) {
           boolean own = identifier.name().equalsIgnoreCase(result.request().slots().get("domain"));
-          if (own && result.request().probe().equals("dns.txt")) {
+          if (own && result.request().probe().equals(probe)) {
             TxtMatrix matrix = matrix(identifier, result);
             if (!matrix.rows().isEmpty()) {
               return matrix;
@@ -42,16 +51,35 @@ final class Matrices {
   }
 
   private static TxtMatrix matrix(IdentifierRun identifier, ProbeResult result) {
-    String name = result.facts().get("target", DnsChallengeName.of(identifier.name()).value());
+    String challenge = DnsChallengeName.of(identifier.name()).value();
+    String name = result.facts().get("target", result.facts().get("watched-owner", challenge));
     String question = (name.endsWith(".") ? name : name + ".") + " TXT";
     List<MatrixRow> rows = new ArrayList<>();
-    for (Exchange exchange : result.trace()) {
+    for (Exchange exchange : atOnce(result)) {
       boolean authoritative = exchange.flags().contains("aa") || !exchange.flags().contains("ra");
       if (exchange.question().equalsIgnoreCase(question) && authoritative) {
         rows.add(row(exchange, identifier));
       }
     }
     return new TxtMatrix(name, rows);
+  }
+
+  /**
+   * Of a server that was watched, the one answer that counts: the first after the moment of the
+   * result, else the last before.
+   */
+  private static Collection<Exchange> atOnce(ProbeResult result) {
+    if (!result.facts().get("during", "false").equals("true")) {
+      return result.trace();
+    }
+    Map<String, Exchange> chosen = new LinkedHashMap<>();
+    for (Exchange exchange : result.trace()) {
+      chosen.merge(
+          exchange.server() + " " + exchange.address(),
+          exchange,
+          (known, next) -> known.at().isBefore(result.at()) ? next : known);
+    }
+    return chosen.values();
   }
 
   private static MatrixRow row(Exchange exchange, IdentifierRun identifier) {

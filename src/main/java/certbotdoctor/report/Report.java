@@ -2,6 +2,8 @@ package certbotdoctor.report;
 
 import certbotdoctor.core.Text;
 import certbotdoctor.probe.Exchange;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,35 @@ public record Report(
   }
 
   /**
+   * The same report with what was seen while the newest run was under way.
+   *
+   * @param steps further steps of the newest run
+   * @param more further notices
+   */
+  public Report withSeen(List<Step> steps, List<Notice> more) {
+    List<RunReport> all = new ArrayList<>(runs);
+    if (!all.isEmpty()) {
+      all.set(0, all.get(0).withSteps(steps));
+    }
+    List<Notice> told = new ArrayList<>(notices);
+    told.addAll(more);
+    return new Report(
+        toolVersion,
+        host,
+        offset,
+        redacted,
+        generated,
+        headline,
+        inputs,
+        all,
+        diagnoses,
+        resolved,
+        told,
+        notChecked,
+        exchanges);
+  }
+
+  /**
    * One input.
    *
    * @param source name
@@ -105,13 +136,40 @@ public record Report(
       boolean dryRun,
       String outcome,
       List<CertificateReport> certificates,
-      List<Step> timeline) {}
+      List<Step> timeline) {
+
+    /** The same run with further steps, put where their times belong. */
+    RunReport withSteps(List<Step> more) {
+      List<Step> steps = new ArrayList<>(timeline);
+      for (Step step : more.stream().sorted(Comparator.comparing(Step::offsetMillis)).toList()) {
+        int at = 0;
+        while (at < steps.size() && steps.get(at).offsetMillis() <= step.offsetMillis()) {
+          at++;
+        }
+        steps.add(at, step);
+      }
+      return new RunReport(
+          id,
+          source,
+          firstLine,
+          lastLine,
+          started,
+          ended,
+          client,
+          clientVersion,
+          server,
+          dryRun,
+          outcome,
+          certificates,
+          steps);
+    }
+  }
 
   /**
    * A step of a run, for the timeline.
    *
-   * @param kind {@code order}, {@code deploy}, {@code wait}, {@code check}, {@code failure}, {@code
-   *     cleanup}, {@code success}, {@code end}
+   * @param kind {@code order}, {@code deploy}, {@code server}, {@code wait}, {@code check}, {@code
+   *     failure}, {@code cleanup}, {@code success}, {@code end}
    * @param at time as in the log, null where there is none
    * @param offsetMillis milliseconds since the start of the run, or -1
    * @param label what happened

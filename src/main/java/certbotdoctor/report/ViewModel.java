@@ -1,6 +1,9 @@
 package certbotdoctor.report;
 
 import certbotdoctor.probe.Exchange;
+import certbotdoctor.report.Report.DiffRun;
+import certbotdoctor.report.Report.TxtDiff;
+import freemarker.template.AdapterTemplateModel;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import java.util.LinkedHashMap;
@@ -41,6 +44,7 @@ final class ViewModel {
     root.put("span", (TemplateMethodModelEx) a -> markup(a, Escapes::markdownSpan));
     root.put("cell", (TemplateMethodModelEx) a -> markup(a, Escapes::markdownCell));
     root.put("block", (TemplateMethodModelEx) this::block);
+    root.put("pieces", (TemplateMethodModelEx) a -> pieces((AdapterTemplateModel) a.get(0)));
     root.put("link", (TemplateMethodModelEx) a -> markup(a, Escapes::markdownLink));
     root.put("asset", (TemplateMethodModelEx) a -> trusted(assets.text(text(a))));
     root.put("assetHash", (TemplateMethodModelEx) a -> assets.hash(text(a)));
@@ -58,6 +62,20 @@ final class ViewModel {
         overview.certificates().stream().map(line -> Charts.history(line.history())).toList();
     root.put("runCharts", runs);
     root.put("historyCharts", histories);
+  }
+
+  /** A difference; two values that share less than half are shown whole, one after the other. */
+  private static List<DiffRun> pieces(AdapterTemplateModel comparison) {
+    TxtDiff diff = (TxtDiff) comparison.getAdaptedObject(TxtDiff.class);
+    int same =
+        diff.runs().stream()
+            .filter(run -> run.kind().equals("same"))
+            .mapToInt(run -> run.text().length())
+            .sum();
+    if (same * 2 >= Math.min(diff.expected().length(), diff.found().length())) {
+      return diff.runs();
+    }
+    return List.of(new DiffRun("removed", diff.expected()), new DiffRun("added", diff.found()));
   }
 
   private Map<String, Object> ansi() {

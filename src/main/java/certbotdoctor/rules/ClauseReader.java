@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads clauses: {@code {fact: problem, where: {code: [a, b], seconds: {below: 30}}}}. */
 final class ClauseReader {
   private static final Set<String> KEYS = Set.of("fact", "where", "absent");
-  private static final Set<String> TESTS = Set.of("not", "below", "above", "present");
+  private static final Set<String> TESTS = Set.of("not", "below", "above", "present", "ends");
 
   private final String file;
   private final List<DataFinding> findings;
@@ -87,6 +87,9 @@ final class ClauseReader {
     YamlFields fields = new YamlFields(file, mapping, TESTS, findings);
     if (fields.get("not") != null) {
       return new Condition(Condition.Test.NOT, fields.texts("not"));
+    }
+    if (fields.get("ends") != null) {
+      return new Condition(Condition.Test.ENDS, fields.texts("ends"));
     }
     if (fields.get("below") != null) {
       return new Condition(Condition.Test.BELOW, fields.texts("below"));

@@ -23,7 +23,9 @@ public record Condition(Test test, List<String> values) {
     /** Bound, whatever the value. */
     PRESENT,
     /** Not bound. */
-    MISSING
+    MISSING,
+    /** Ends with one of the values. */
+    ENDS
   }
 
   /** Copies the values. */
@@ -40,6 +42,7 @@ public record Condition(Test test, List<String> values) {
       case ABOVE -> value != null && number(value) > number(values.get(0));
       case PRESENT -> value != null;
       case MISSING -> value == null;
+      case ENDS -> value != null && values.stream().anyMatch(value::endsWith);
     };
   }
 

@@ -92,6 +92,16 @@ public record Rule(
   public record Page(
       @Nullable String recognise, @Nullable String prove, @Nullable String prevent) {}
 
-  /** A sample and the verdict that the rule must give on it; {@code silent} for none. */
-  public record RuleTest(String sample, String verdict) {}
+  /**
+   * A sample and what the rule must give on it.
+   *
+   * @param verdicts verdicts of which any is right; {@code alternative} where it may only stand
+   *     beside the cause, {@code silent} where it may not stand at all
+   */
+  public record RuleTest(String sample, List<String> verdicts) {
+    /** Copies the list. */
+    public RuleTest {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
 }

@@ -1,63 +1,107 @@
 package certbotdoctor.rules;
 
+import certbotdoctor.core.VerdictWord;
 import certbotdoctor.yaml.DataFinding;
+import certbotdoctor.yaml.YamlFields;
+import certbotdoctor.yaml.YamlNode;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that a rule makes sense by itself: names that match, a verdict table that is total. */
+/** Checks that a rule makes sense by itself, each fault at the place where it stands. */
 final class RuleLinter {
-  private RuleLinter() {}
+  /** Keys below which texts are templates. */
+  private static final Set<String> TEMPLATES =
+      Set.of(
+          "title",
+          "summary",
+          "text",
+          "command",
+          "why",
+          "says",
+          "verify",
+          "would-settle",
+          "would-decide",
+          "recognise",
+          "prove",
+          "prevent",
+          "myths");
 
-  static void check(Rule rule, String file, List<DataFinding> findings) {
-    String base = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-    if (!base.equals(rule.id() + ".yaml")) {
-      report(file, "file-name", "the file of rule '" + rule.id() + "' must be named so", findings);
-    }
-    if (!rule.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-      report(file, "rule-id", "ids are kebab-case", findings);
-    }
-    if (rule.symptoms().isEmpty()) {
-      report(file, "no-symptoms", "a rule without symptoms is never thought of", findings);
-    }
-    evidence(rule, file, findings);
-    verdict(rule, file, findings);
+  private final String file;
+  private final List<DataFinding> findings;
+
+  RuleLinter(String file, List<DataFinding> findings) {
+    this.file = file;
+    this.findings = findings;
   }
 
-  private static void evidence(Rule rule, String file, List<DataFinding> findings) {
-    Set<String> ids = new HashSet<>();
-    for (EvidenceSpec spec : rule.evidence()) {
-      if (!ids.add(spec.id())) {
-        report(file, "evidence-twice", "evidence '" + spec.id() + "' stands twice", findings);
-      }
+  void check(YamlNode.Mapping mapping, YamlFields fields, Rule rule) {
+    String base = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    if (!base.equals(rule.id() + ".yaml")) {
+      fields.reportAt("id", "file-name", "the file of rule '" + rule.id() + "' must be named so");
     }
-    for (VerdictRow row : rule.verdict()) {
-      for (VerdictRow.Term term : row.terms()) {
-        if (!ids.contains(term.evidence())) {
-          report(
-              file,
-              "unknown-evidence",
-              "the verdict names '" + term.evidence() + "', which is no evidence",
-              findings);
+    if (!rule.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      fields.reportAt("id", "rule-id", "ids are kebab-case");
+    }
+    if (rule.symptoms().isEmpty()) {
+      fields.reportAt("symptoms", "no-symptoms", "a rule without symptoms is never thought of");
+    }
+    for (String key : List.of("evidence", "variants", "remedies")) {
+      unique(fields, key);
+    }
+    tests(fields);
+    templates(mapping, "");
+  }
+
+  private void unique(YamlFields fields, String key) {
+    Set<String> ids = new HashSet<>();
+    for (YamlNode.Mapping item : fields.mappings(key)) {
+      for (YamlNode.Entry entry : item.entries()) {
+        if (entry.key().equals("id")
+            && entry.value() instanceof YamlNode.Scalar id
+            && !ids.add(id.text())) {
+          report(id, "id-twice", "'" + id.text() + "' stands twice among the " + key);
         }
       }
     }
   }
 
-  private static void verdict(Rule rule, String file, List<DataFinding> findings) {
-    List<VerdictRow> rows = rule.verdict();
-    if (rows.isEmpty() || !rows.get(rows.size() - 1).terms().isEmpty()) {
-      report(file, "verdict-open", "the last row of the verdict must hold always", findings);
-    }
-    for (int i = 0; i + 1 < rows.size(); i++) {
-      if (rows.get(i).terms().isEmpty()) {
-        report(
-            file, "verdict-dead", "rows after one that holds always are never reached", findings);
+  private void tests(YamlFields fields) {
+    Set<String> known = new HashSet<>(Set.of("silent", "alternative"));
+    Arrays.stream(VerdictWord.values()).forEach(word -> known.add(word.id()));
+    for (YamlNode.Mapping item : fields.mappings("tests")) {
+      for (YamlNode.Entry entry : item.entries()) {
+        if (entry.key().equals("verdict")) {
+          words(entry.value()).stream()
+              .filter(word -> !known.contains(word.text()))
+              .forEach(word -> report(word, "unknown-verdict", "no verdict is " + word.text()));
+        }
       }
     }
   }
 
-  private static void report(String file, String code, String text, List<DataFinding> findings) {
-    findings.add(new DataFinding(file, 1, 1, code, text));
+  private static List<YamlNode.Scalar> words(YamlNode node) {
+    List<YamlNode> items =
+        node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
+    return items.stream()
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(YamlNode.Scalar.class::cast)
+        .toList();
+  }
+
+  private void templates(YamlNode node, String key) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      mapping.entries().forEach(entry -> templates(entry.value(), entry.key()));
+    } else if (node instanceof YamlNode.Sequence sequence) {
+      sequence.items().forEach(item -> templates(item, key));
+    } else if (node instanceof YamlNode.Scalar scalar && TEMPLATES.contains(key)) {
+      Template.fault(scalar.text(), key.equals("command"))
+          .ifPresent(fault -> report(scalar, "template", fault));
+    }
+  }
+
+  private void report(YamlNode at, String code, String text) {
+    findings.add(new DataFinding(file, at.line(), at.column(), code, text));
   }
 }

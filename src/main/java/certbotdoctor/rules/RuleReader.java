@@ -1,7 +1,6 @@
 package certbotdoctor.rules;
 
 import certbotdoctor.core.Stance;
-import certbotdoctor.core.VerdictWord;
 import certbotdoctor.rules.Rule.Frequency;
 import certbotdoctor.rules.Rule.Reference;
 import certbotdoctor.rules.Rule.RuleTest;
@@ -12,8 +11,8 @@ import certbotdoctor.yaml.YamlFields;
 import certbotdoctor.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rule file; every fault becomes a finding with its place. */
@@ -44,12 +43,14 @@ final class RuleReader {
 
   private final DataFile file;
   private final List<DataFinding> findings;
+  private final boolean checked;
   private final ClauseReader clauses;
   private final EvidenceReader evidence;
   private final RemedyReader remedies;
 
   RuleReader(DataFile file, FactVocabulary vocabulary, List<DataFinding> findings) {
     this.file = file;
+    this.checked = vocabulary.equals(FactVocabulary.CHECKED);
     this.findings = findings;
     this.clauses = new ClauseReader(file.file(), vocabulary, findings);
     this.evidence = new EvidenceReader(file.file(), vocabulary, clauses, findings);
@@ -69,6 +70,14 @@ final class RuleReader {
     if (id == null || title == null || summary == null) {
       return null;
     }
+    Rule rule = rule(fields, id, title, summary);
+    if (!checked) {
+      new RuleLinter(file.file(), findings).check(mapping, fields, rule);
+    }
+    return rule;
+  }
+
+  private Rule rule(YamlFields fields, String id, String title, String summary) {
     List<EvidenceSpec> specs = evidence.read(fields);
     return new Rule(
         id,
@@ -81,7 +90,7 @@ final class RuleReader {
         clauses.alternatives(fields, "symptoms"),
         clauses.clauses(fields, "unless"),
         specs,
-        verdict(fields),
+        new VerdictReader(file.file(), ids(specs), findings).read(fields),
         variants(fields),
         fields.texts("explains"),
         remedies.read(fields),
@@ -91,6 +100,10 @@ final class RuleReader {
             fields.optional("recognise"), fields.optional("prove"), fields.optional("prevent")),
         references(fields),
         tests(fields));
+  }
+
+  private static Set<String> ids(List<EvidenceSpec> specs) {
+    return specs.stream().map(EvidenceSpec::id).collect(Collectors.toSet());
   }
 
   private YamlFields fields(YamlNode.Mapping mapping, Set<String> keys) {
@@ -140,72 +153,6 @@ final class RuleReader {
     return all;
   }
 
-  private List<VerdictRow> verdict(YamlFields fields) {
-    List<VerdictRow> rows = new ArrayList<>();
-    for (YamlNode.Mapping mapping : fields.mappings("verdict")) {
-      if (mapping.entries().size() != 1) {
-        findings.add(
-            new DataFinding(
-                file.file(),
-                mapping.line(),
-                mapping.column(),
-                "verdict-row",
-                "a row has one verdict"));
-        continue;
-      }
-      YamlNode.Entry entry = mapping.entries().get(0);
-      VerdictWord word = word(entry);
-      if (word != null) {
-        rows.add(new VerdictRow(word, terms(entry)));
-      }
-    }
-    return rows;
-  }
-
-  private @Nullable VerdictWord word(YamlNode.Entry entry) {
-    for (VerdictWord word : VerdictWord.values()) {
-      if (word.id().equals(entry.key())) {
-        return word;
-      }
-    }
-    findings.add(
-        new DataFinding(
-            file.file(),
-            entry.line(),
-            entry.column(),
-            "unknown-verdict",
-            "no verdict '" + entry.key() + "'"));
-    return null;
-  }
-
-  private static List<VerdictRow.Term> terms(YamlNode.Entry entry) {
-    List<VerdictRow.Term> terms = new ArrayList<>();
-    if (entry.value() instanceof YamlNode.Sequence sequence) {
-      for (YamlNode item : sequence.items()) {
-        if (item instanceof YamlNode.Scalar scalar) {
-          terms.add(term(scalar.text()));
-        }
-      }
-    } else if (entry.value() instanceof YamlNode.Scalar scalar && !scalar.text().equals("always")) {
-      terms.add(term(scalar.text()));
-    }
-    return terms;
-  }
-
-  /** {@code id}, {@code id.against}, {@code not id}, {@code not id.silent}. */
-  private static VerdictRow.Term term(String words) {
-    boolean not = words.startsWith("not ");
-    String rest = not ? words.substring(4) : words;
-    int dot = rest.lastIndexOf('.');
-    String state = dot < 0 ? "supports" : rest.substring(dot + 1);
-    for (VerdictRow.State known : VerdictRow.State.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(state)) {
-        return new VerdictRow.Term(dot < 0 ? rest : rest.substring(0, dot), known, not);
-      }
-    }
-    return new VerdictRow.Term(rest, VerdictRow.State.SUPPORTS, not);
-  }
-
   private List<Reference> references(YamlFields fields) {
     List<Reference> all = new ArrayList<>();
     for (YamlNode.Mapping mapping : fields.mappings("references")) {
@@ -224,9 +171,9 @@ final class RuleReader {
     for (YamlNode.Mapping mapping : fields.mappings("tests")) {
       YamlFields inner = fields(mapping, Set.of("sample", "verdict"));
       String sample = inner.required("sample");
-      String verdict = inner.required("verdict");
-      if (sample != null && verdict != null) {
-        all.add(new RuleTest(sample, verdict));
+      List<String> verdicts = inner.texts("verdict");
+      if (sample != null) {
+        all.add(new RuleTest(sample, verdicts));
       }
     }
     return all;

@@ -65,7 +65,6 @@ public final class RuleSetLoader {
     for (DataFile file : causes) {
       Rule rule = new RuleReader(file, known, findings).read();
       if (rule != null) {
-        RuleLinter.check(rule, file.file(), findings);
         rules.put(rule.id(), rule);
       }
     }

@@ -7,6 +7,7 @@ import certbotdoctor.core.Text.Segment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,19 @@ public final class Template {
       names.add(slot.group(1));
     }
     return names;
+  }
+
+  /** What is wrong with the notation of a template; empty where nothing is. */
+  static Optional<String> fault(String template, boolean command) {
+    String rest = SLOT.matcher(OPTIONAL.matcher(template).replaceAll("$1")).replaceAll("");
+    if (rest.contains("${")) {
+      return Optional.of("a slot is written ${name} or ${name|words}");
+    }
+    if (!command && (rest.contains("[[") || rest.contains("]]"))) {
+      return Optional.of("an optional part begins with [[ and ends with ]]");
+    }
+    boolean odd = template.chars().filter(c -> c == '`').count() % 2 == 1;
+    return odd && !command ? Optional.of("a backtick lacks its partner") : Optional.empty();
   }
 
   /** The names of the slots that a template cannot do without. */

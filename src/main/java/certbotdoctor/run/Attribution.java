@@ -41,7 +41,7 @@ final class Attribution {
       return run.current;
     }
     for (CertificateBuilder certificate : run.certificates) {
-      if (knows(certificate, name)) {
+      if (!certificate.closed && knows(certificate, name)) {
         return certificate;
       }
     }

@@ -28,6 +28,12 @@ final class CertificateBuilder {
   boolean installerFailed;
   int failureMessages;
 
+  /** How many of the failure messages tell of a wait only. */
+  int awaited;
+
+  /** Whether a client other than certbot has told that it has the certificate. */
+  boolean closed;
+
   /** The identifier of a name, made where it is new; {@code *.} marks a wildcard. */
   IdentifierBuilder identifier(String text) {
     boolean wildcard = text.startsWith("*.");
@@ -91,6 +97,29 @@ final class CertificateBuilder {
     target.told(expected.value(), source);
   }
 
+  /** What was awaited has come. */
+  void validated() {
+    failureMessages -= awaited;
+    awaited = 0;
+    events.removeIf(
+        event ->
+            event instanceof Event.ClientMessage message && FailureKinds.waits(message.match()));
+    identifiers.values().forEach(one -> one.awaited = false);
+  }
+
+  /** Whether names other than this one have failed, and this one has not. */
+  boolean failsBeside(String name) {
+    return !knows(name) && identifiers.values().stream().anyMatch(IdentifierBuilder::failing);
+  }
+
+  /** The certificate is there, whatever went wrong on the way. */
+  void succeed() {
+    validated();
+    succeeded = true;
+    failureMessages = 0;
+    closed = true;
+  }
+
   boolean touched() {
     return issuing
         || failed
@@ -105,7 +134,7 @@ final class CertificateBuilder {
 
   RunOutcome outcome() {
     boolean problem =
-        identifiers.values().stream().anyMatch(i -> i.failed || i.problems.failed())
+        identifiers.values().stream().anyMatch(IdentifierBuilder::failing)
             || problems.failed()
             || authorizations.all().stream().anyMatch(a -> a.status.equals("invalid"));
     if (failed || challengesFailed || installerFailed || (problem && !succeeded)) {

@@ -17,9 +17,17 @@ final class FailureKinds {
           "cleanup-failed",
           "cleanup-nothing-matched",
           "record-missing-at-cleanup",
+          "validated",
           "success");
 
   private FailureKinds() {}
+
+  /** Whether a message tells of a wait that may still end well. */
+  static boolean waits(MessageMatch match) {
+    return match.kind().equals("propagation-check-failed")
+        || match.kind().equals("zone-lookup-failed")
+        || match.kind().equals("http-check-failed");
+  }
 
   /** Whether a message alone is a failure. */
   static boolean fails(MessageMatch match) {

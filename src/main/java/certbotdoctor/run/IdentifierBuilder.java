@@ -19,12 +19,19 @@ final class IdentifierBuilder {
   @Nullable ChallengeType challenge;
   boolean failed;
 
+  /** Whether the client waited for its record or answer to be seen, as far as is told. */
+  boolean awaited;
+
   /** Values told by prompt, plugin or debug output, with their source. */
   private final Map<String, String> told = new LinkedHashMap<>();
 
   IdentifierBuilder(String name, boolean wildcard) {
     this.name = name;
     this.wildcard = wildcard;
+  }
+
+  boolean failing() {
+    return failed || awaited || problems.failed();
   }
 
   void told(String value, String source) {
@@ -82,7 +89,7 @@ final class IdentifierBuilder {
   private RunOutcome outcome(List<Authorization> own, RunOutcome certificate) {
     boolean invalid = own.stream().anyMatch(a -> a.status.equals("invalid"));
     boolean valid = !own.isEmpty() && own.stream().allMatch(a -> a.status.equals("valid"));
-    if (invalid || (failed && own.isEmpty()) || problems.failed()) {
+    if (invalid || ((failed || awaited) && own.isEmpty()) || problems.failed()) {
       return RunOutcome.FAILURE;
     }
     if (valid || certificate.healthy()) {

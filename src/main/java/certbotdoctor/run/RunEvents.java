@@ -5,7 +5,6 @@ import certbotdoctor.event.Event;
 import certbotdoctor.event.Event.Outcome.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** What each kind of event means for the run that it belongs to. */
 final class RunEvents {
@@ -16,6 +15,9 @@ final class RunEvents {
   }
 
   void accept(Event event) {
+    if (run.current.closed && begins(event)) {
+      run.next();
+    }
     switch (event.kind()) {
       case RUN_STARTED -> started((Event.RunStarted) event);
       case ARGUMENTS -> arguments((Event.Arguments) event);
@@ -55,6 +57,18 @@ final class RunEvents {
         run.certbot = true;
       }
     }
+  }
+
+  /** Whether an event after the success of another client tells of a further certificate. */
+  private static boolean begins(Event event) {
+    return switch (event.kind()) {
+      case CA_PROBLEM, CHALLENGE_FAILED, EXPECTED_TXT, FAILURE_LINE, TRACEBACK -> true;
+      case CLIENT_MESSAGE -> {
+        MessageMatch match = ((Event.ClientMessage) event).match();
+        yield FailureKinds.fails(match) || match.kind().equals("success");
+      }
+      default -> false;
+    };
   }
 
   private void started(Event.RunStarted started) {
@@ -212,24 +226,15 @@ final class RunEvents {
   }
 
   private void message(Event.ClientMessage message) {
-    MessageMatch match = message.match();
-    run.current.events.add(message);
-    if (match.kind().equals("expected-txt")) {
-      String owner = owner(match);
-      String value = match.slots().get("value");
+    new ClientMessages(run).accept(message);
+    if (message.match().kind().equals("expected-txt")) {
+      String owner = ClientMessages.owner(message.match());
+      String value = message.match().slots().get("value");
       if (owner != null && value != null) {
         expected(
             new Event.ExpectedTxt(message.origin(), owner, value, Event.ExpectedTxt.Source.PLUGIN));
       }
-    } else if (FailureKinds.fails(match)) {
-      run.current.failureMessages++;
-      run.current.installerFailed |= match.kind().equals("installer-error");
     }
-  }
-
-  private static @Nullable String owner(MessageMatch match) {
-    String name = match.slots().get("name");
-    return name == null ? match.slots().get("domain") : name;
   }
 
   private void mark(Event.Mark mark) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the ACME traffic of a run tells: directory, account and its key, the log's UTC offset. */
-final class Traffic {
+public final class Traffic {
   private static final int QUARTER = 15 * 60;
 
   private final AccountKeys keys;
@@ -26,11 +26,13 @@ final class Traffic {
   private @Nullable AccountKey pendingKey;
   private @Nullable String firstGet;
 
-  Traffic(AccountKeys keys) {
+  /** Learns into, and looks up in, the keys known so far. */
+  public Traffic(AccountKeys keys) {
     this.keys = keys;
   }
 
-  void request(Event.AcmeRequest request) {
+  /** Takes a request. */
+  public void request(Event.AcmeRequest request) {
     if (request.method().equals("GET") && firstGet == null) {
       firstGet = request.url();
     }
@@ -49,7 +51,8 @@ final class Traffic {
     }
   }
 
-  void response(Event.AcmeResponse response) {
+  /** Takes a response. */
+  public void response(Event.AcmeResponse response) {
     LocalDateTime at = response.origin().at();
     String date = response.headers().get("date");
     if (at != null && date != null && offset == null) {
@@ -68,7 +71,8 @@ final class Traffic {
     }
   }
 
-  void picked(Event.AccountPicked picked) {
+  /** Takes the account in use. */
+  public void picked(Event.AccountPicked picked) {
     account = picked.url() == null ? account : picked.url();
     certbotId = picked.id() == null ? certbotId : picked.id();
     host = picked.host() == null ? host : picked.host();
@@ -100,7 +104,8 @@ final class Traffic {
     }
   }
 
-  @Nullable String thumbprint(AccountKeys known) {
+  /** The thumbprint of the account in use (RFC 7638), where its key is known. */
+  public @Nullable String thumbprint(AccountKeys known) {
     return known.thumbprint(account, certbotId).orElse(null);
   }
 

@@ -33,7 +33,7 @@ final class NodeWriter {
   void number(int value) {
     int rest = value;
     while (rest > 0x7f) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

@@ -3,6 +3,7 @@ package certbotdoctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -74,7 +75,7 @@ class HtmlReportTest {
         .anyMatch(text -> text.startsWith("DNS shows now · says nothing"))
         .anyMatch(text -> text.startsWith("Local configuration · speaks against it"))
         .anyMatch(text -> text.startsWith("Cannot be known · certbot has removed it"));
-    assertThat(page.select("del").eachText()).contains(SampleDiagnoses.EXPECTED.substring(12));
+    assertThat(page.select("del").eachText()).contains(SampleDiagnoses.EXPECTED.substring(37));
     assertThat(page.select(".matrix .state").eachText())
         .containsExactly("no record", "older value", "expected value", "no answer");
   }
@@ -82,8 +83,20 @@ class HtmlReportTest {
   @Test
   void blanksInADifferenceAreSeen() {
     Report report =
-        Injector.inject(SampleReports.staleRecord(), "DiffRun.text"::equals, " trailing ");
+        Injector.inject(
+            SampleReports.staleRecord(),
+            Set.of("TxtDiff.expected", "TxtDiff.found", "DiffRun.text")::contains,
+            " trailing ");
     assertThat(page(report).select(".diff ins").text()).isEqualTo("␠trailing␠");
+  }
+
+  @Test
+  void valuesWithLittleInCommonAreShownWhole() {
+    Report report =
+        Injector.inject(SampleReports.staleRecord(), "TxtDiff.found"::equals, "y".repeat(90));
+    Report unlike = Injector.inject(report, "TxtDiff.expected"::equals, "z".repeat(90));
+    assertThat(page(unlike).select(".diff dd").eachText())
+        .containsExactly("z".repeat(90), "y".repeat(90));
   }
 
   @Test

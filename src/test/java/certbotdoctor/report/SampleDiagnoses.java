@@ -24,7 +24,7 @@ import java.util.List;
 /** Diagnoses written by hand, for the tests of the renderers. */
 final class SampleDiagnoses {
   static final String EXPECTED = "q3Tn0aYb7vWmXoZcD1eFgHiJkLmNoPqRsTuVwXyZ012";
-  static final String FOUND = "q3Tn0aYb7vWm_old_value_of_yesterdays_run_345";
+  static final String FOUND = "q3Tn0aYb7vWmXoZcD1eFgHiJkLmNoPqRsTuVw_old_1";
 
   private static final Reference RFC =
       new Reference("RFC 8555 §8.4", "https://www.rfc-editor.org/rfc/rfc8555#section-8.4");
@@ -96,11 +96,11 @@ final class SampleDiagnoses {
                 EXPECTED,
                 FOUND,
                 "other",
-                Text.prose("The first 12 characters are equal, the rest is not."),
+                Text.prose("The first 37 characters are equal, the rest is not."),
                 List.of(
-                    new DiffRun("same", EXPECTED.substring(0, 12)),
-                    new DiffRun("removed", EXPECTED.substring(12)),
-                    new DiffRun("added", FOUND.substring(12))))),
+                    new DiffRun("same", EXPECTED.substring(0, 37)),
+                    new DiffRun("removed", EXPECTED.substring(37)),
+                    new DiffRun("added", FOUND.substring(37))))),
         new TxtMatrix(
             "_acme-challenge.example.org",
             List.of(

@@ -36,6 +36,11 @@ final class TxtForm {
     return derived(unquoted, expected);
   }
 
+  /** Whether a form is the value itself within characters that do not belong to it. */
+  static boolean isWrapping(String form) {
+    return form.equals("whitespace") || form.equals("quotes");
+  }
+
   private static Optional<String> derived(String found, String expected) {
     if (found.length() >= RECOGNISABLE && expected.startsWith(found)) {
       return Optional.of("truncated");

@@ -22,8 +22,10 @@ final class TxtMatrix {
   private enum Cell {
     EXPECTED("servers-expected"),
     PARTLY("servers-without"),
+    WRAPPED("servers-wrapped"),
     MANGLED("servers-mangled"),
     STALE("servers-stale"),
+    OTHER_CHALLENGE("servers-other-challenge"),
     FOREIGN("servers-foreign"),
     PRESENT("servers"),
     ABSENT("servers-absent"),
@@ -74,7 +76,7 @@ final class TxtMatrix {
     return facts.finding(outcome(cells));
   }
 
-  private static TxtOutcome outcome(Map<Cell, SortedSet<NameServer>> cells) {
+  private TxtOutcome outcome(Map<Cell, SortedSet<NameServer>> cells) {
     Collection<Cell> seen = cells.keySet();
     if (seen.contains(Cell.EXPECTED) || seen.contains(Cell.PARTLY)) {
       boolean all = seen.stream().allMatch(one -> one == Cell.EXPECTED || one == Cell.ERROR);
@@ -83,8 +85,18 @@ final class TxtMatrix {
     return seen.stream()
         .sorted()
         .findFirst()
-        .map(cell -> TxtOutcome.valueOf(cell.name()))
+        .map(
+            cell ->
+                cell == Cell.ABSENT && isOwnZone()
+                    ? TxtOutcome.ABSENT_IN_CHILD
+                    : TxtOutcome.valueOf(cell.name()))
         .orElse(TxtOutcome.ERROR);
+  }
+
+  /** Whether the challenge name itself is delegated, as a zone of its own. */
+  private boolean isOwnZone() {
+    Chain.Step step = chain.first();
+    return chain.steps().size() == 1 && step.walk().zone().apex().equals(step.name());
   }
 
   private Cell cell(DnsAnswer answer) {
@@ -105,13 +117,17 @@ final class TxtMatrix {
   }
 
   private Cell unexpected(List<String> values) {
-    if (values.stream().anyMatch(value -> form(value).isPresent())) {
-      return Cell.MANGLED;
+    List<String> forms = values.stream().flatMap(value -> form(value).stream()).toList();
+    if (!forms.isEmpty()) {
+      return forms.stream().anyMatch(TxtForm::isWrapping) ? Cell.WRAPPED : Cell.MANGLED;
     }
     if (stale.stream().anyMatch(values::contains)) {
       return Cell.STALE;
     }
-    return expected.isEmpty() ? Cell.PRESENT : Cell.FOREIGN;
+    if (expected.isEmpty()) {
+      return Cell.PRESENT;
+    }
+    return values.stream().anyMatch(TxtForm::isDigest) ? Cell.OTHER_CHALLENGE : Cell.FOREIGN;
   }
 
   private Optional<String> form(String found) {

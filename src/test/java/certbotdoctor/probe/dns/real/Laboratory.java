@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * A root (NSD) and a top-level domain (Knot), both signed, three servers of different make for the
  * zones below, and a validating resolver (Unbound).
  */
-final class Laboratory implements AutoCloseable {
-  static final String RESOLVER = "127.53.0.53";
+public final class Laboratory implements AutoCloseable {
+  /** Address of the validating resolver. */
+  public static final String RESOLVER = "127.53.0.53";
+
   static final String ROOT = "127.53.0.1";
   static final String TLD = "127.53.0.2";
 
@@ -29,7 +32,8 @@ final class Laboratory implements AutoCloseable {
   private final Signing signing;
   private String anchor = "";
 
-  Laboratory(Path dir) {
+  /** A laboratory with its files in a directory; nothing runs yet. */
+  public Laboratory(Path dir) {
     this.dir = dir;
     this.signing = new Signing(dir);
     server("root", Make.NSD, ROOT);
@@ -126,8 +130,26 @@ final class Laboratory implements AutoCloseable {
     return signed;
   }
 
+  /** Why it cannot run on this host; empty where it can. */
+  public static Optional<String> obstacle() {
+    List<String> absent = new ArrayList<>();
+    for (Make make : Make.values()) {
+      if (!isInstalled(make.program())) {
+        absent.add(make.program());
+      }
+    }
+    return absent.isEmpty() && RealServer.mayListen()
+        ? Optional.empty()
+        : Optional.of("name servers absent: " + absent + ", or port 53 of loopback is not free");
+  }
+
+  private static boolean isInstalled(String program) {
+    return List.of("/usr/sbin", "/usr/bin", "/usr/local/sbin").stream()
+        .anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
+  }
+
   /** Starts all, the root of trust last. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     Signing.Signed top =
         signing.sign("test", "ECDSAP256SHA256", "$ORIGIN test.\n" + tld, "-A", "-3", "ab");
     server("tld").serve("test", top.text());
@@ -148,10 +170,15 @@ final class Laboratory implements AutoCloseable {
     Path resolver = Files.createDirectories(dir.resolve("resolver"));
     Files.writeString(
         resolver.resolve("root.hints"), ". NS a.root.test.\na.root.test. A 127.53.0.1\n");
-    Files.writeString(resolver.resolve("anchor"), anchor);
+    Files.writeString(anchorFile(), anchor);
     for (RealServer server : servers.values()) {
       server.start();
     }
+  }
+
+  /** The file with the trust anchor of the root. */
+  public Path anchorFile() {
+    return dir.resolve("resolver").resolve("anchor");
   }
 
   TrustAnchors anchors() throws IOException {

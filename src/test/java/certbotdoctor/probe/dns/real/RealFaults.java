@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Plants the faults, one zone each, and some sound zones. */
-final class RealFaults {
-  static final String VALUE = "LoqXcYV8q5ONbJQxbmR7SCTNo3tiAXDfowyjxAjEuX0";
+public final class RealFaults {
+  /** The value that the CA expects. */
+  public static final String VALUE = "LoqXcYV8q5ONbJQxbmR7SCTNo3tiAXDfowyjxAjEuX0";
+
   static final String OLD = "9jg46WB3rR_AHD-EBXdN7cBkH1WOu0tA3M9fm21mqTI";
   private static final String TXT = "_acme-challenge 60 TXT ";
   private static final String[] ALL = {"ns1", "ns2", "ns3"};
@@ -14,7 +16,8 @@ final class RealFaults {
 
   private RealFaults() {}
 
-  static void plant(Laboratory lab) throws IOException, InterruptedException {
+  /** Plants all. */
+  public static void plant(Laboratory lab) throws IOException, InterruptedException {
     sound(lab);
     records(lab);
     aliases(lab);
@@ -59,6 +62,10 @@ final class RealFaults {
     lab.zone("parent-name.test", TXT + VALUE, ALL);
     lab.zone("wild-txt.test", "* TXT " + VALUE, ALL);
     lab.zone("split.test", TXT + VALUE, ALL);
+    lab.zone("own-zone.test", "_acme-challenge NS ns2.lab.test.\n", "ns1", "ns3");
+    lab.serve("_acme-challenge.own-zone.test", Laboratory.head(1, "ns2"), "ns2");
+    lab.zone("txt-padded.test", TXT + "\"" + VALUE + "=\"", ALL);
+    lab.zone("txt-blank.test", TXT + "\"" + VALUE + " \"", ALL);
   }
 
   private static void aliases(Laboratory lab) {

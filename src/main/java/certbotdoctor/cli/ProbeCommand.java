@@ -1,0 +1,124 @@
+package certbotdoctor.cli;
+
+import certbotdoctor.diagnose.Diagnosis;
+import certbotdoctor.diagnose.Diagnostician;
+import certbotdoctor.diagnose.Freshness;
+import certbotdoctor.diagnose.History;
+import certbotdoctor.diagnose.Subject;
+import certbotdoctor.probe.ProbeRunner;
+import certbotdoctor.report.Findings;
+import certbotdoctor.report.ReportBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The live checks alone, for names of which no log is at hand. */
+@Command(
+    name = "probe",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Check the DNS of names live, without a log.")
+final class ProbeCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Clock clock;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "Domain names; *.NAME checks a wildcard.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--expect",
+      paramLabel = "VALUE",
+      description = "The TXT value that should be at the challenge name.")
+  private @Nullable String expected;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "REPORT.json",
+      description = "Repeat the checks of a JSON report from its recorded answers; asks nobody.")
+  private @Nullable Path replay;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Mixin private LiveOptions live = new LiveOptions();
+
+  ProbeCommand(Streams streams, Clock clock) {
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws RuleBase.FaultyRules {
+    CommandSpec known = known();
+    output.check(known);
+    live.check(known);
+    if (names.isEmpty() && replay == null) {
+      throw new ParameterException(
+          known.commandLine(), "Name at least one domain, or --replay a report.");
+    }
+    try {
+      Replay recorded = replay == null ? null : Replay.read(replay);
+      List<String> wanted = names.isEmpty() && recorded != null ? recorded.names() : names;
+      String value = expected == null && recorded != null ? recorded.expected() : expected;
+      Clock time = recorded == null ? clock : recorded.clock();
+      return survey(wanted, value, time, recorded);
+    } catch (IOException e) {
+      streams.err().println("certbot-doctor: " + replay + " is no JSON report of this program.");
+      return ExitCode.NOTHING_READ.code();
+    }
+  }
+
+  private int survey(
+      List<String> wanted, @Nullable String value, Clock time, @Nullable Replay recorded)
+      throws RuleBase.FaultyRules {
+    RuleBase base = RuleBase.load(List.of());
+    Freshness freshness = new Freshness(time.instant(), ZoneId.of("UTC"));
+    StatusLine status = new StatusLine(streams);
+    ProbeRunner runner =
+        recorded == null ? live.open(time, status::show) : live.replay(recorded, time);
+    LiveChecks checks = new LiveChecks(runner, recorded != null || live.resolverNamed());
+    Diagnostician diagnostician = new Diagnostician(base.rules(), checks, freshness);
+    List<Subject> subjects = new ArrayList<>();
+    for (String name : wanted) {
+      subjects.add(ProbeSubject.of(name, value, time.instant()));
+    }
+    List<Diagnosis> diagnoses = diagnostician.survey(subjects);
+    status.clear();
+    Findings findings =
+        new Findings(
+            List.of(),
+            new History(List.of()),
+            Map.of(),
+            diagnoses,
+            base.rules(),
+            diagnostician.results(),
+            checks.notChecked(),
+            time.instant());
+    int written = output.write(new ReportBuilder(Version.get()).build(findings), streams, false);
+    return written != 0 ? written : Analysis.code(diagnoses, true).code();
+  }
+
+  private CommandSpec known() {
+    if (spec == null) {
+      throw new IllegalStateException("not run by picocli");
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,120 @@
+package certbotdoctor.cli;
+
+import certbotdoctor.probe.Exchange;
+import certbotdoctor.probe.dns.Resolvers;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded answers of a report.
+ *
+ * @param exchanges questions and answers
+ * @param names the names that they were asked for
+ * @param expected the TXT value that was expected, or null
+ * @param resolvers the resolvers that were asked
+ * @param clock the time at which they were asked
+ */
+record Replay(
+    List<Exchange> exchanges,
+    List<String> names,
+    @Nullable String expected,
+    List<InetSocketAddress> resolvers,
+    Clock clock) {
+  Replay {
+    exchanges = List.copyOf(exchanges);
+    names = List.copyOf(names);
+    resolvers = List.copyOf(resolvers);
+  }
+
+  /**
+   * Reads a JSON report.
+   *
+   * @throws IOException where it is none, or has no exchanges
+   */
+  static Replay read(Path file) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(Files.readAllBytes(file));
+    if (!"certbot-doctor-report".equals(report.path("format").asText())) {
+      throw new IOException("no report");
+    }
+    List<Exchange> exchanges = new ArrayList<>();
+    Set<InetSocketAddress> resolvers = new LinkedHashSet<>();
+    Instant at = Instant.EPOCH;
+    for (JsonNode node : report.path("exchanges")) {
+      Exchange exchange = exchange(node);
+      exchanges.add(exchange);
+      at = exchange.at().isAfter(at) ? exchange.at() : at;
+      if (exchange.flags().contains("rd")) {
+        Resolvers.parse(exchange.address()).ifPresent(resolvers::add);
+      }
+    }
+    return new Replay(
+        exchanges,
+        names(report),
+        expected(report),
+        List.copyOf(resolvers),
+        Clock.fixed(at, ZoneOffset.UTC));
+  }
+
+  private static Exchange exchange(JsonNode node) throws IOException {
+    try {
+      return new Exchange(
+          node.path("id").asText(),
+          node.path("server").asText(),
+          node.path("address").asText(),
+          node.path("transport").asText(),
+          node.path("question").asText(),
+          node.path("rcode").asText(),
+          texts(node.path("flags")),
+          texts(node.path("answer")),
+          texts(node.path("authority")),
+          node.path("ede").asText(null),
+          node.path("millis").asLong(),
+          Instant.parse(node.path("at").asText()),
+          texts(node.path("options")),
+          texts(node.path("additional")),
+          texts(node.path("remarks")));
+    } catch (DateTimeException e) {
+      throw new IOException("no exchange", e);
+    }
+  }
+
+  private static List<String> names(JsonNode report) {
+    Set<String> names = new LinkedHashSet<>(texts(report.path("checked")));
+    for (JsonNode diagnosis : report.path("diagnoses")) {
+      names.addAll(texts(diagnosis.path("identifiers")));
+    }
+    return List.copyOf(names);
+  }
+
+  private static @Nullable String expected(JsonNode report) {
+    for (JsonNode run : report.path("runs")) {
+      for (JsonNode certificate : run.path("certificates")) {
+        for (JsonNode identifier : certificate.path("identifiers")) {
+          if (!identifier.path("expectedTxt").isEmpty()) {
+            return identifier.path("expectedTxt").get(0).asText();
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+}

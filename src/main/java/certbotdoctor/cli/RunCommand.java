@@ -1,0 +1,205 @@
+package certbotdoctor.cli;
+
+import certbotdoctor.capture.AccountFiles;
+import certbotdoctor.capture.Capture;
+import certbotdoctor.capture.Captured;
+import certbotdoctor.capture.Child;
+import certbotdoctor.capture.Signals;
+import certbotdoctor.capture.WrappedCommand;
+import certbotdoctor.event.EventReader;
+import certbotdoctor.log.LogFollower;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a command, and sees what the CA sees. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    customSynopsis = "certbot-doctor run [OPTIONS] -- COMMAND...%n",
+    description = {
+      "Run a certbot command as it is, ask every name server while the challenge is up, then analyse.",
+      "",
+      "The command has the terminal, the input and the output to itself; the report goes to the",
+      "files of -o, else to standard error. The exit code is the command's own.",
+      ""
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Clock clock;
+  private final Map<String, String> environment;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Mixin private LiveOptions live = new LiveOptions();
+
+  @Option(names = "--offline", description = "Do not ask DNS; only run and analyse.")
+  private boolean offline;
+
+  @Option(
+      names = "--logs-dir",
+      paramLabel = "DIR",
+      description =
+          "Where the command writes letsencrypt.log. Default: --logs-dir of the command, else of its"
+              + " cli.ini, else /var/log/letsencrypt.")
+  private @Nullable Path logs;
+
+  @Option(
+      names = "--config-dir",
+      paramLabel = "DIR",
+      description = "certbot's configuration, read only. Default: as for --logs-dir.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "DURATION",
+      description =
+          "After a failure, how long to wait for name servers that lagged, to measure them."
+              + " Default: 60s.")
+  private String settle = "60s";
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "More rules, messages and providers. Repeatable.")
+  private List<Path> rules = List.of();
+
+  @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "The command, as given.")
+  private List<String> words = List.of();
+
+  private volatile boolean interrupted;
+  private volatile @Nullable Integer code;
+
+  RunCommand(Streams streams, Clock clock, Map<String, String> environment) {
+    this.streams = streams;
+    this.clock = clock;
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Integer call() {
+    CommandSpec known = spec();
+    output.check(known);
+    live.check(known);
+    Duration most = OptionValues.duration(settle, "--settle", known);
+    WrappedCommand command = new WrappedCommand(words);
+    Path directory = logs == null ? command.logsDirectory(environment) : logs;
+    try {
+      RuleBase base = RuleBase.load(rules);
+      RunAnalysis after = new RunAnalysis(directory, clock.instant());
+      Analysis analysis = after.analysis(base, clock);
+      Path files = config == null ? command.configDirectory(environment) : config;
+      AccountFiles.read(files, analysis.keys());
+      try (LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"));
+          Capture capture = capture(command, follower, base, analysis)) {
+        return followed(Child.start(words), capture, command, most, analysis, after);
+      }
+    } catch (RuleBase.FaultyRules e) {
+      complain(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE.code();
+    } catch (Child.NotStartedException e) {
+      complain(String.valueOf(e.getMessage()));
+      return e.code();
+    }
+  }
+
+  private Capture capture(
+      WrappedCommand command, LogFollower follower, RuleBase base, Analysis analysis) {
+    return new Capture(
+        command,
+        follower,
+        new EventReader(base.catalog()),
+        analysis.keys(),
+        offline ? null : live.panel(clock),
+        name -> live.resolverNamed() || !LiveChecks.reserved(name),
+        clock);
+  }
+
+  private int followed(
+      Child child,
+      Capture capture,
+      WrappedCommand command,
+      Duration most,
+      Analysis analysis,
+      RunAnalysis after) {
+    Signals taken = new Signals(name -> signal(child, name), "INT", "TERM", "HUP");
+    try (taken) {
+      capture.start();
+      int result = child.await();
+      code = result;
+      List<Captured> captured =
+          capture.finish(interrupted ? Duration.ZERO : most, this::waitsForServers);
+      report(analysis, after, command, captured);
+      return result;
+    }
+  }
+
+  private void report(
+      Analysis analysis, RunAnalysis after, WrappedCommand command, List<Captured> captured) {
+    boolean asks = !offline && !interrupted;
+    StatusLine status = new StatusLine(streams);
+    LiveChecks checks =
+        asks ? new LiveChecks(live.open(clock, status::show), live.resolverNamed()) : null;
+    try {
+      RunAnalysis.Result result = after.diagnose(analysis, command, captured, checks);
+      status.clear();
+      result.complaints().forEach(this::complain);
+      if (result.report() != null) {
+        // a report that cannot be written is told; the exit code stays the command's own
+        int unused = output.write(result.report(), streams, true);
+      }
+    } finally {
+      status.clear();
+    }
+  }
+
+  private void waitsForServers(String names) {
+    complain(
+        "waiting for name servers that lagged ("
+            + names
+            + "), up to "
+            + settle
+            + ", to measure them; Ctrl-C ends that.");
+  }
+
+  /**
+   * A signal while the command runs is the command's; afterwards it ends the report. What the
+   * terminal sends, it sends to the command as well.
+   */
+  private void signal(Child child, String name) {
+    boolean again = interrupted;
+    interrupted = true;
+    Integer ended = code;
+    if (ended == null) {
+      if (!name.equals("INT") || !Terminal.foreground()) {
+        child.signal(name);
+      }
+    } else if (again) {
+      Runtime.getRuntime().halt(ended);
+    }
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("not run by picocli");
+    }
+    return spec;
+  }
+
+  private void complain(String sentence) {
+    streams.err().println("certbot-doctor: " + sentence);
+  }
+}

@@ -1,0 +1,114 @@
+package certbotdoctor.config;
+
+import certbotdoctor.core.Slots;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what a lineage's renewal file names: hooks, credentials, account. */
+public final class RenewalCheck {
+  private static final List<String> HOOKS =
+      List.of(
+          "manual_auth_hook",
+          "manual_cleanup_hook",
+          "pre_hook",
+          "post_hook",
+          "deploy_hook",
+          "renew_hook");
+
+  private final LocalConfig config;
+  private final RenewalFile renewal;
+  private final List<ConfigFinding> findings = new ArrayList<>();
+
+  private RenewalCheck(LocalConfig config, RenewalFile renewal) {
+    this.config = config;
+    this.renewal = renewal;
+  }
+
+  /** What the configuration tells of a lineage. */
+  public static List<ConfigFinding> of(LocalConfig config, RenewalFile renewal) {
+    RenewalCheck check = new RenewalCheck(config, renewal);
+    check.renewal();
+    HOOKS.forEach(check::hook);
+    check.credentials();
+    check.account();
+    return check.findings;
+  }
+
+  private void renewal() {
+    String authenticator = renewal.get("authenticator");
+    Slots slots =
+        Slots.NONE
+            .with("authenticator", authenticator)
+            .with("server", renewal.get("server"))
+            .with("account", renewal.get("account"))
+            .with("seconds", renewal.ofSuffix("_propagation_seconds"));
+    add("renewal", slots);
+    if ("manual".equals(authenticator) && renewal.get("manual_auth_hook") == null) {
+      add("manual-without-hooks", Slots.NONE);
+    }
+  }
+
+  private void hook(String parameter) {
+    String command = renewal.get(parameter);
+    Path program = command == null ? null : program(command);
+    if (program != null && command != null) {
+      String state =
+          !Files.exists(program)
+              ? "missing"
+              : Files.isExecutable(program) ? "ok" : "not-executable";
+      add("hook", Slots.of("option", parameter, "state", state).with("path", program.toString()));
+    }
+  }
+
+  /** The program of a command; null where the shell would search it or do more than run it. */
+  private static @Nullable Path program(String command) {
+    String first = command.strip().split("\\s+", 2)[0];
+    return first.matches("/[A-Za-z0-9_./+@:-]*") ? path(first) : null;
+  }
+
+  private static @Nullable Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private void credentials() {
+    String named = renewal.ofSuffix("_credentials");
+    Path file = named == null ? null : path(named);
+    if (file == null) {
+      return;
+    }
+    CredentialsFile credentials = CredentialsFile.of(file);
+    Slots slots =
+        Slots.of("path", file.toString(), "state", word(credentials))
+            .with("keys", String.join(", ", credentials.keys()))
+            .with("mode", credentials.mode())
+            .with("owner", credentials.owner());
+    add("credentials", slots);
+    if (credentials.readableByOthers()) {
+      add("readable-by-others", slots);
+    }
+  }
+
+  private static String word(CredentialsFile credentials) {
+    return credentials.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  private void account() {
+    String account = renewal.get("account");
+    if (account != null && config.denied().isEmpty() && !config.hasAccount(account)) {
+      add("account-missing", Slots.of("account", account));
+    }
+  }
+
+  private void add(String what, Slots slots) {
+    findings.add(new ConfigFinding(what, slots, config.shown(renewal.file())));
+  }
+}

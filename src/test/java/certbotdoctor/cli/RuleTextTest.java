@@ -1,0 +1,122 @@
+package certbotdoctor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import certbotdoctor.core.Text;
+import certbotdoctor.diagnose.FactKinds;
+import certbotdoctor.diagnose.Freshness;
+import certbotdoctor.log.LogInput;
+import certbotdoctor.log.LogInputs;
+import certbotdoctor.report.Report;
+import certbotdoctor.report.Report.DiagnosisReport;
+import certbotdoctor.report.Report.RemedyReport;
+import certbotdoctor.rules.Clause;
+import certbotdoctor.rules.Rule;
+import certbotdoctor.rules.RuleSet;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text of every rule reads well with the names and values of every sample. */
+class RuleTextTest {
+  /** What the gap of a missing value leaves: double blanks, blanks before marks, placeholders. */
+  private static final Pattern GAP =
+      Pattern.compile(
+          "  | [,;:)]| \\.(?![a-z])|\\( |\\(\\)|,,|\\.\\.(?!\\.)|<[a-z][a-z0-9.-]*>|\\$\\{|\\[\\[|\\]\\]");
+
+  private static final Freshness NOW =
+      new Freshness(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
+
+  @Test
+  void textsOfAllRulesReadWellForAllSamples() throws Exception {
+    RuleBase base = RuleBase.load(List.of());
+    Set<String> faults = new TreeSet<>();
+    for (SampleCase sample : SampleCase.in(Path.of("samples"), new ArrayList<>())) {
+      List<LogInput> inputs = new ArrayList<>();
+      for (Path input : sample.inputs()) {
+        inputs.addAll(LogInputs.of(input));
+      }
+      Reading reading = new Analysis(base.catalog(), base.rules(), NOW).read(inputs);
+      report(base, base.rules(), reading).diagnoses().forEach(one -> check(one, sample, faults));
+      for (Rule rule : base.rules().rules()) {
+        RuleSet alone = new RuleSet(List.of(forced(rule)), base.rules().providers(), List.of());
+        report(base, alone, reading).diagnoses().forEach(one -> check(one, sample, faults));
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static Report report(RuleBase base, RuleSet rules, Reading reading) {
+    return new Analysis(base.catalog(), rules, NOW)
+        .diagnose(reading, Selection.ALL, requests -> Map.of(), List::of)
+        .report();
+  }
+
+  /** The rule, thought of for every failure. */
+  private static Rule forced(Rule rule) {
+    Clause always = Clause.of(FactKinds.IDENTIFIERS, Map.of(), false);
+    return new Rule(
+        rule.id(),
+        rule.since(),
+        rule.title(),
+        rule.summary(),
+        rule.severity(),
+        rule.frequency(),
+        rule.frequencies(),
+        List.of(List.of(always)),
+        List.of(),
+        rule.evidence(),
+        rule.verdict(),
+        rule.variants(),
+        rule.explains(),
+        rule.remedies(),
+        rule.myths(),
+        rule.wouldDecide(),
+        rule.page(),
+        rule.references(),
+        rule.tests());
+  }
+
+  private static void check(DiagnosisReport diagnosis, SampleCase sample, Set<String> faults) {
+    Stream<Text> own =
+        Stream.of(
+                Stream.of(diagnosis.title(), diagnosis.summary(), diagnosis.because()),
+                diagnosis.wrongAdvice().stream(),
+                diagnosis.evidence().stream().map(Report.EvidenceReport::says),
+                diagnosis.evidence().stream().flatMap(one -> Stream.ofNullable(one.wouldSettle())),
+                diagnosis.remedies().stream().flatMap(RuleTextTest::texts))
+            .flatMap(texts -> texts);
+    own.map(RuleTextTest::outline)
+        .filter(text -> text.isBlank() || GAP.matcher(text).find() || text.contains("null"))
+        .forEach(text -> faults.add(diagnosis.cause() + ": " + text + " (" + sample.name() + ")"));
+    diagnosis.remedies().stream()
+        .filter(remedy -> remedy.steps().isEmpty())
+        .forEach(
+            remedy -> faults.add(diagnosis.cause() + ": " + remedy.id() + " has no step left"));
+  }
+
+  private static Stream<Text> texts(RemedyReport remedy) {
+    return Stream.concat(
+        Stream.of(remedy.title(), remedy.why()),
+        Stream.concat(
+            remedy.steps().stream().map(Report.RemedyStep::text),
+            Stream.ofNullable(remedy.verify())));
+  }
+
+  /** The rule's own words; what is quoted or code is not judged. */
+  private static String outline(Text text) {
+    StringBuilder words = new StringBuilder();
+    text.segments()
+        .forEach(
+            one -> words.append(one.kind() == Text.Kind.PROSE ? one.value() : "\u2039…\u203a"));
+    return words.toString();
+  }
+}
