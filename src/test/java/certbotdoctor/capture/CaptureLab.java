@@ -30,6 +30,7 @@ final class CaptureLab implements AutoCloseable {
 
   private final Path directory;
   private final List<Process> processes = new ArrayList<>();
+  private final List<Thread> relays = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile int lag;
   private @Nullable Process namespace;
@@ -211,6 +212,7 @@ final class CaptureLab implements AutoCloseable {
     for (String zone : ZONES) {
       Thread thread = new Thread(() -> relay(zone), "notify " + zone);
       thread.setDaemon(true);
+      relays.add(thread);
       thread.start();
     }
   }
@@ -237,7 +239,7 @@ final class CaptureLab implements AutoCloseable {
     } catch (IOException e) {
       return; // the laboratory is closed
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Thread.currentThread().interrupt(); // the laboratory is closed
     }
   }
 
@@ -343,6 +345,14 @@ final class CaptureLab implements AutoCloseable {
   @Override
   public void close() {
     closed.set(true);
+    for (Thread relay : relays) {
+      relay.interrupt();
+      try {
+        relay.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     for (int i = processes.size() - 1; i >= 0; i--) {
       processes.get(i).destroy();
     }
