@@ -133,11 +133,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int followed(
-      Capture capture,
-      WrappedCommand command,
-      Duration most,
-      Analysis analysis,
-      RunAnalysis after)
+      Capture capture, WrappedCommand command, Duration most, Analysis analysis, RunAnalysis after)
       throws Child.NotStartedException {
     Child started = Child.start(words);
     child = started;

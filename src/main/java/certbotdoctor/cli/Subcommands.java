@@ -8,8 +8,7 @@ import picocli.CommandLine;
 /** The subcommands; their models are built only where the arguments can mean them. */
 final class Subcommands {
   private static final List<String> NAMES =
-      List.of(
-          "run", "wait", "explain", "rules", "inspect", "probe", "schema", "completion");
+      List.of("run", "wait", "explain", "rules", "inspect", "probe", "schema", "completion");
 
   /** Words that speak of all subcommands. */
   private static final List<String> OVERVIEW = List.of("-h", "--help", "completion");

@@ -148,7 +148,7 @@ public final class Diagnostician {
   private void ask(List<Open> open) {
     ProbePlanner planner = new ProbePlanner();
     // by identity: a subject holds its whole run
-    Map<Subject, Slots> provided = new IdentityHashMap<>();
+    IdentityHashMap<Subject, Slots> provided = new IdentityHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       Set<ProbeRequest> wanted = new LinkedHashSet<>();
       for (Open one : open) {

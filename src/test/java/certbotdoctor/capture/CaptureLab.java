@@ -179,7 +179,11 @@ final class CaptureLab implements AutoCloseable {
     ProcessBuilder pebble =
         builder(
             List.of(
-                "pebble", "-config", directory + "/ca/pebble.json", "-dnsserver", SECONDARY + ":53"));
+                "pebble",
+                "-config",
+                directory + "/ca/pebble.json",
+                "-dnsserver",
+                SECONDARY + ":53"));
     pebble.environment().put("PEBBLE_VA_NOSLEEP", "1");
     pebble.environment().put("PEBBLE_WFE_NONCEREJECT", "0");
     pebble.environment().put("PEBBLE_AUTHZREUSE", "0");
@@ -220,8 +224,14 @@ final class CaptureLab implements AutoCloseable {
         if (!now.isEmpty() && !now.equals(known)) {
           known = now;
           Thread.sleep(lag * 1000L);
-          shell("dig +time=1 +tries=1 +opcode=NOTIFY +aa -b " + PRIMARY + " @" + SECONDARY + " "
-              + zone + " SOA > /dev/null || true");
+          shell(
+              "dig +time=1 +tries=1 +opcode=NOTIFY +aa -b "
+                  + PRIMARY
+                  + " @"
+                  + SECONDARY
+                  + " "
+                  + zone
+                  + " SOA > /dev/null || true");
         }
       }
     } catch (IOException e) {
@@ -290,7 +300,8 @@ final class CaptureLab implements AutoCloseable {
   /** Runs a command under the program, with a JSON report. */
   int run(Path report, List<String> command) throws IOException, InterruptedException {
     List<String> words =
-        doctor("run", "--resolver", PRIMARY, "--no-public-resolvers", "-o", report.toString(), "--");
+        doctor(
+            "run", "--resolver", PRIMARY, "--no-public-resolvers", "-o", report.toString(), "--");
     words.addAll(command);
     ProcessBuilder builder = builder(words);
     builder.environment().put("REQUESTS_CA_BUNDLE", directory + "/ca/root.pem");
@@ -303,7 +314,9 @@ final class CaptureLab implements AutoCloseable {
     ProcessBuilder builder = builder(List.of("sh", "-c", script));
     builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
     Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(script).isZero();
     return output;
   }

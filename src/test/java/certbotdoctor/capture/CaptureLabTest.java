@@ -126,8 +126,7 @@ class CaptureLabTest {
       String wait =
           String.join(
               " ",
-              CaptureLab.doctor(
-                      "wait", "--from-certbot-env", "--resolver", CaptureLab.PRIMARY)
+              CaptureLab.doctor("wait", "--from-certbot-env", "--resolver", CaptureLab.PRIMARY)
                   .stream()
                   .map(word -> "'" + word + "'")
                   .toList());

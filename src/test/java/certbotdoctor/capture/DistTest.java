@@ -19,7 +19,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ready-made scripts with stand-ins for the programs that they call, and how to install them. */
+/**
+ * The ready-made scripts with stand-ins for the programs that they call, and how to install them.
+ */
 @EnabledOnOs(OS.LINUX)
 class DistTest {
   private static final Path DIST = Path.of("src/main/dist");

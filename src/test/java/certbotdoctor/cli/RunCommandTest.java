@@ -44,8 +44,7 @@ class RunCommandTest {
     words.add("-cp");
     words.add(System.getProperty("java.class.path"));
     words.add("certbotdoctor.cli.Main");
-    words.addAll(
-        List.of("run", "--offline", "--logs-dir", directory.resolve("log").toString()));
+    words.addAll(List.of("run", "--offline", "--logs-dir", directory.resolve("log").toString()));
     words.addAll(List.of(arguments));
     return words;
   }

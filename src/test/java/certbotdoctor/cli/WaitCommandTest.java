@@ -25,8 +25,7 @@ class WaitCommandTest {
             false,
             false,
             false);
-    CommandLine line =
-        new CommandLine(new WaitCommand(streams, Clock.systemUTC(), environment));
+    CommandLine line = new CommandLine(new WaitCommand(streams, Clock.systemUTC(), environment));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     return line.execute(arguments);
   }
