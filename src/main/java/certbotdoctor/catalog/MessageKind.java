@@ -16,6 +16,14 @@ public enum MessageKind {
   PROVIDER_PERMISSION,
   /** The provider throttles. */
   PROVIDER_RATE_LIMIT,
+  /** Words of a provider about credentials; they count only where the record was not added. */
+  AUTH_WORDS,
+  /** Words of a provider about rights; they count only where the record was not added. */
+  PERMISSION_WORDS,
+  /** Words of a provider about its limits; they count only where the record was not added. */
+  THROTTLE_WORDS,
+  /** Words of a provider about a zone that it lacks; they count only where no record was added. */
+  ZONE_WORDS,
   /** The provider's API is down, unreachable, answers nonsense or refuses for another reason. */
   PROVIDER_API_ERROR,
   /** The very record exists already. */
@@ -32,6 +40,8 @@ public enum MessageKind {
   CREDENTIALS_NONE,
   /** Others than the owner can read the credentials file. */
   CREDENTIALS_UNSAFE_PERMISSIONS,
+  /** The client refuses a file of secrets that others than the owner can read. */
+  CREDENTIALS_PERMISSIONS_REFUSED,
   /** The operating system refuses access to a file. */
   PERMISSION_DENIED,
   /** The plugin is not installed or not known. */

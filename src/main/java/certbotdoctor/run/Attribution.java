@@ -19,9 +19,9 @@ final class Attribution {
       return problem.identifier();
     }
     for (CaSymptom symptom : problem.text().symptoms()) {
-      for (String slot : List.of("ident", "name")) {
+      for (String slot : List.of("ident", "name", "names")) {
         String name = symptom.slots().get(slot);
-        if (name != null && !name.isBlank()) {
+        if (name != null && !name.isBlank() && name.indexOf(' ') < 0) {
           return ofOwner(name);
         }
       }

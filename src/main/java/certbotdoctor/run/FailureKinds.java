@@ -18,6 +18,10 @@ final class FailureKinds {
           "cleanup-nothing-matched",
           "record-missing-at-cleanup",
           "validated",
+          "auth-words",
+          "permission-words",
+          "throttle-words",
+          "zone-words",
           "success");
 
   private FailureKinds() {}

@@ -13,7 +13,10 @@ final class Wrappers {
           // syslog and journalctl, short and ISO time stamps
           Pattern.compile(
               "^(?:<\\d{1,3}>)?(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[0-9.,:+\\-Zz]*)"
-                  + " [^\\s:]+ [\\w.@/()\\-]+(?:\\[\\d+\\])?: ?"),
+                  + " [^\\s:]+ [\\w.@/()\\-]+(?:\\[\\d+\\])?:(?: |$)"),
+          // syslog of RFC 5424
+          Pattern.compile(
+              "^<\\d{1,3}>1 \\d{4}-\\d\\d-\\d\\dT\\S+ \\S+ \\S+ \\S+ \\S+ (?:-|\\[[^\\]]{0,400}\\]) "),
           // Kubernetes' container runtime
           Pattern.compile(
               "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+(?:Z|[+\\-]\\d\\d:\\d\\d) (?:stdout|stderr) [FP] "),

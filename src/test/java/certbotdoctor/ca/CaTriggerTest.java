@@ -42,7 +42,13 @@ class CaTriggerTest {
         "no valid A records found",
         "Timeout during connect (likely firewall problem)",
         "JWS has an invalid anti-replay nonce",
-        "Your account is temporarily prevented from"
+        "Your account is temporarily prevented from",
+        "The client lacks sufficient authorization :: x",
+        "The request message was malformed :: x",
+        "Account is not valid, has status \"deactivated\"",
+        "Account creation on ACMEv1 is disabled",
+        "KeyID header contained an invalid account URL: \"x\"",
+        "The service is down for maintenance or had an internal error"
       })
   void findsTheBeginning(String problem) {
     String prose = "acme.sh says at D with TT: ";

@@ -65,6 +65,7 @@ final class SampleReports {
         List.of(
             new NotChecked(
                 Text.prose("IPv6 name servers"), Text.prose("this host has no IPv6 route"))),
+        List.of(),
         SampleDiagnoses.exchanges());
   }
 
@@ -130,6 +131,7 @@ final class SampleReports {
             SampleDiagnoses.permission("D2"),
             SampleDiagnoses.cannotTell("D3")),
         List.of(SampleDiagnoses.propagation("D4", "likely", "shop.example.org")),
+        List.of(),
         List.of(),
         List.of(),
         SampleDiagnoses.exchanges());

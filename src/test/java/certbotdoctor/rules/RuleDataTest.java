@@ -2,6 +2,8 @@ package certbotdoctor.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import certbotdoctor.catalog.Catalog;
+import certbotdoctor.catalog.MessageKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +67,30 @@ class RuleDataTest {
     assertThat(files("providers"))
         .isNotEmpty()
         .allSatisfy((file, node) -> assertThat(node.path("id").asText()).isEqualTo(file));
+  }
+
+  @Test
+  void rulesSpeakOfKindsAndMessagesThatExist() throws IOException {
+    List<String> words = new ArrayList<>();
+    files("causes").values().forEach(node -> words.addAll(messageWords(node)));
+    List<String> known =
+        new ArrayList<>(Arrays.stream(MessageKind.values()).map(MessageKind::id).toList());
+    Catalog.builtIn().entries().forEach(entry -> known.add(entry.id()));
+    assertThat(known).containsAll(words);
+  }
+
+  /** The kinds and ids in all clauses about messages. */
+  private static List<String> messageWords(JsonNode node) {
+    List<String> words = new ArrayList<>();
+    if (node.path("fact").asText().equals("message")) {
+      for (String slot : List.of("kind", "id")) {
+        JsonNode value = node.path("where").path(slot);
+        JsonNode listed = value.isObject() ? value.path("not") : value;
+        words.addAll(listed.isTextual() ? List.of(listed.asText()) : texts(listed));
+      }
+    }
+    node.forEach(child -> words.addAll(messageWords(child)));
+    return words;
   }
 
   @Test
