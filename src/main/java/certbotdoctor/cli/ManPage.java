@@ -52,7 +52,12 @@ final class ManPage {
     List<String> about = new ArrayList<>(List.of(spec.usageMessage().description()));
     about.removeIf(String::isBlank);
     String first = about.isEmpty() ? "" : about.get(0);
-    line(".TH " + quoted(name().toUpperCase(java.util.Locale.ROOT)) + " 1 \"\" " + quoted(PROGRAM + " " + version) + " \"User commands\"");
+    line(
+        ".TH "
+            + quoted(name().toUpperCase(java.util.Locale.ROOT))
+            + " 1 \"\" "
+            + quoted(PROGRAM + " " + version)
+            + " \"User commands\"");
     section("NAME");
     line(escaped(name()) + " \\- " + escaped(withoutStop(first)));
     section("SYNOPSIS");
@@ -79,7 +84,10 @@ final class ManPage {
       boolean many = parameter.isMultiValue();
       line(
           (spec.name().equals("run") ? "\\-\\- " : "")
-              + "\\fI" + escaped(parameter.paramLabel()) + "\\fR" + (many ? "..." : ""));
+              + "\\fI"
+              + escaped(parameter.paramLabel())
+              + "\\fR"
+              + (many ? "..." : ""));
     }
   }
 

@@ -45,8 +45,7 @@ public final class Manual {
     root.getSubcommands()
         .forEach(
             (name, command) ->
-                files.put(
-                    "man1/" + PROGRAM + "-" + name + ".1", ManPage.of(command, version)));
+                files.put("man1/" + PROGRAM + "-" + name + ".1", ManPage.of(command, version)));
     String script = AutoComplete.bash(PROGRAM, root);
     files.put("bash/" + PROGRAM, script);
     files.put(
@@ -59,8 +58,7 @@ public final class Manual {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams =
-        new Streams(
-            new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false);
+        new Streams(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false);
     Clock clock = Clock.systemUTC();
     CommandLine root = new CommandLine(new AnalyseCommand(streams, clock));
     new Subcommands(streams, clock).addAllTo(root);

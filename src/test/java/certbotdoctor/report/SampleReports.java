@@ -110,6 +110,7 @@ final class SampleReports {
         List.of(),
         List.of(),
         List.of(new NotChecked(Text.prose("Live DNS"), Text.prose("not checked live; add --live"))),
+        List.of(),
         List.of());
   }
 
@@ -152,6 +153,7 @@ final class SampleReports {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -165,6 +167,7 @@ final class SampleReports {
         null,
         Text.prose("The inputs hold nothing that this program knows."),
         List.of(input("notes.txt", "unrecognised", 12, 1, 0)),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -192,6 +195,7 @@ final class SampleReports {
                 List.of(),
                 List.of())),
         List.of(SampleDiagnoses.lock("D1")),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
