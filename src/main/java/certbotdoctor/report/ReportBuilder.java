@@ -15,10 +15,14 @@ import certbotdoctor.run.RunOutcome;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings into a report, resolved and without secrets. */
 public final class ReportBuilder {
+  /** Characters of one string in a report. */
+  private static final int LONGEST = 8_000;
+
   private final String toolVersion;
 
   /** Builds reports of a version of this program. */
@@ -26,7 +30,7 @@ public final class ReportBuilder {
     this.toolVersion = toolVersion;
   }
 
-  /** The report; all text from inputs has passed the redactor. */
+  /** The report; all text from inputs is of bounded length and has passed the redactor. */
   public Report build(Findings findings) {
     List<DiagnosisReport> diagnoses = new ArrayList<>();
     DiagnosisReports texts = new DiagnosisReports(findings.probes());
@@ -48,7 +52,17 @@ public final class ReportBuilder {
             findings.notChecked(),
             checked(findings),
             findings.exchanges());
-    return new Redactor().redactSecrets(report);
+    Report readable = new RecordMapper((text, kind) -> shortened(text), Set.of()).map(report);
+    return new Redactor().redactSecrets(readable);
+  }
+
+  /** Its beginning, if it is longer than anybody reads; commands are never that long. */
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return text.substring(0, end) + " … (" + (text.length() - end) + " more characters)";
   }
 
   private static List<Checked> checked(Findings findings) {

@@ -19,8 +19,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as the report shows them. */
@@ -81,8 +83,9 @@ final class RunReports {
         problems(identifier.problems()));
   }
 
+  /** Each problem, once for every symptom in it that a reader can tell from the others. */
   private static List<ProblemReport> problems(List<Problem> problems) {
-    List<ProblemReport> reports = new ArrayList<>();
+    Set<ProblemReport> reports = new LinkedHashSet<>();
     for (Problem problem : problems) {
       for (CaSymptom symptom : problem.text().symptoms()) {
         reports.add(
@@ -96,7 +99,7 @@ final class RunReports {
                 problem.spans().stream().map(SourceSpan::firstLine).distinct().toList()));
       }
     }
-    return reports;
+    return List.copyOf(reports);
   }
 
   private static List<Step> timeline(Run run) {
