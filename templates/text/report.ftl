@@ -151,13 +151,6 @@ ${ansi.bold}Resolved since${ansi.off}
    ${d.id} ${hang}<@t d.title/> (${d.cause}): <@names d.identifiers/>
 </#list>
 </#if>
-<#list report.runs as run><#if run.timeline?filter(step -> step.kind == "server")?has_content>
-${gap}
-${ansi.bold}Timeline of run ${run.id}${ansi.off}
-<#list run.timeline as step>
-   ${(step.offsetMillis gte 0)?then("+" + (step.offsetMillis / 1000)?string("0.0;; decimalSeparator='.'") + " s", "")?right_pad(10)}${hang}${w.step(step.kind)}: <@t step.label/>
-</#list>
-</#if></#list>
 <#if report.notices?has_content>
 ${gap}
 ${ansi.bold}Worth knowing${ansi.off}
@@ -177,13 +170,13 @@ ${ansi.bold}Not checked${ansi.off}
    - ${hang}<@t n.what/>: <@t n.why/>
 </#list>
 </#if>
-<#if style.verbose && newest?? && newest.timeline?has_content>
+<#list report.runs as run><#if run.timeline?filter(step -> step.kind == "server")?has_content || (style.verbose && run?index == 0 && run.timeline?has_content)>
 ${gap}
-${ansi.bold}Timeline of run ${newest.id}${ansi.off}
-<#list newest.timeline as step>
-   ${runCharts[0].marks[step?index].time?left_pad(10)}  ${hang}${w.step(step.kind)}: <@t step.label/> ${ansi.dim}(<@place step.source step.line/>)${ansi.off}
+${ansi.bold}Timeline of run ${run.id}${ansi.off}
+<#list run.timeline as step>
+   ${runCharts[run?index].marks[step?index].time?left_pad(10)}  ${hang}${w.step(step.kind)}: <@t step.label/> ${ansi.dim}(<@place step.source step.line/>)${ansi.off}
 </#list>
-</#if>
+</#if></#list>
 <#if style.verbose && report.exchanges?has_content>
 ${gap}
 ${ansi.bold}Questions and answers${ansi.off}

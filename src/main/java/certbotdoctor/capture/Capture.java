@@ -87,6 +87,10 @@ public final class Capture implements AutoCloseable {
 
   /** Begins to follow. */
   public void start() {
+    Panel asks = panel;
+    if (asks != null) {
+      threads.execute(asks::warmUp);
+    }
     thread.start();
   }
 

@@ -71,7 +71,7 @@ public final class Signals implements AutoCloseable {
       try {
         handle(one.signal(), one.handler());
       } catch (ReflectiveOperationException e) {
-        continue; // it was taken before, so it can be given back; nothing else to do
+        // it was taken before, so it can be given back; nothing else to do
       }
     }
     old.clear();

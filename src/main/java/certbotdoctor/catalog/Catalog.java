@@ -6,6 +6,7 @@ import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ public final class Catalog {
   private final List<CatalogEntry> entries;
   private final List<MessagePattern> patterns;
   private final LiteralIndex index;
+  private final Map<String, Speaker> speakers = new HashMap<>();
 
   private Catalog(List<CatalogEntry> entries, List<DataFinding> findings) {
     this.entries = List.copyOf(entries);
     this.patterns = patternsOf(entries, findings);
     this.index = new LiteralIndex(patterns);
+    entries.forEach(entry -> speakers.put(entry.id(), entry.speaker()));
   }
 
   private static List<MessagePattern> patternsOf(
@@ -119,6 +122,11 @@ public final class Catalog {
   /** The entries in the order of their sources. */
   public List<CatalogEntry> entries() {
     return entries;
+  }
+
+  /** The messages of one speaker in a text, most specific first. */
+  public List<MessageMatch> match(Speaker speaker, String text) {
+    return match(text).stream().filter(match -> speakers.get(match.id()) == speaker).toList();
   }
 
   /**

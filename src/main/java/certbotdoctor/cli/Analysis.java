@@ -101,6 +101,9 @@ final class Analysis {
             diagnoses,
             rules,
             diagnostician.results(),
+            diagnostician.results().values().stream().allMatch(one -> one.trace().isEmpty())
+                ? List.of()
+                : diagnoses.stream().flatMap(d -> d.subjects().stream()).toList(),
             notChecked.get(),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);

@@ -95,8 +95,7 @@ final class CaptureReport {
     }
     int servers = one.sightings().size();
     Text text =
-        Text.prose(
-                (servers == 1 ? "The name server of " : "The " + servers + " name servers of "))
+        Text.prose((servers == 1 ? "The name server of " : "The " + servers + " name servers of "))
             .plus(Text.quoted(String.valueOf(one.zone())))
             .plus(Text.prose(" had the record "))
             .plus(Text.quoted(one.path().get(one.path().size() - 1)))
@@ -109,9 +108,7 @@ final class CaptureReport {
 
   private String waits(Captured one) {
     String waited =
-        one.times().waitSeconds() < 0
-            ? ""
-            : "certbot waited " + one.times().waitSeconds() + " s. ";
+        one.times().waitSeconds() < 0 ? "" : "certbot waited " + one.times().waitSeconds() + " s. ";
     String flag = flag();
     long enough = one.recommended().map(Duration::toSeconds).orElse(0L);
     return flag == null || enough == 0

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +106,14 @@ final class LiveOptions {
 
   /** The recorded answers of a report in place of the network. */
   DnsProbeRunner replay(Replay recorded, Clock clock) {
-    List<InetSocketAddress> used = named.isEmpty() ? recorded.resolvers() : named;
+    List<InetSocketAddress> used = new ArrayList<>(named);
+    if (named.isEmpty()) {
+      used.addAll(recorded.resolvers());
+      used.removeAll(outsideView());
+    }
+    if (used.isEmpty()) {
+      used.addAll(recorded.resolvers());
+    }
     TrustAnchors trust = anchors == null ? TrustAnchors.iana() : anchors;
     DnsSettings settings =
         new DnsSettings(

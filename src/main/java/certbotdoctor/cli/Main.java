@@ -48,16 +48,7 @@ public final class Main {
     PrintStream out = streams.out();
     PrintStream err = streams.err();
     CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
-    CommandLine wrapped = new CommandLine(new RunCommand(streams, clock, System.getenv()));
-    wrapped.setStopAtPositional(true);
-    line.addSubcommand(wrapped);
-    line.addSubcommand(new WaitCommand(streams, clock, System.getenv()));
-    line.addSubcommand(new ExplainCommand(streams));
-    line.addSubcommand(new RulesCommand(streams, clock));
-    line.addSubcommand(new InspectCommand(streams, clock));
-    line.addSubcommand(new ProbeCommand(streams, clock));
-    line.addSubcommand(new SchemaCommand(streams));
-    line.addSubcommand(new CompletionCommand(streams));
+    new Subcommands(streams, clock).addTo(line, args);
     line.setExpandAtFiles(false); // an argument of a wrapped command may begin with @
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -7,12 +7,12 @@ import certbotdoctor.diagnose.History;
 import certbotdoctor.diagnose.Subject;
 import certbotdoctor.probe.ProbeRunner;
 import certbotdoctor.report.Findings;
+import certbotdoctor.report.Report;
 import certbotdoctor.report.ReportBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -75,18 +75,36 @@ final class ProbeCommand implements Callable<Integer> {
     }
     try {
       Replay recorded = replay == null ? null : Replay.read(replay);
-      List<String> wanted = names.isEmpty() && recorded != null ? recorded.names() : names;
-      String value = expected == null && recorded != null ? recorded.expected() : expected;
-      Clock time = recorded == null ? clock : recorded.clock();
-      return survey(wanted, value, time, recorded);
+      return survey(wanted(recorded), recorded == null ? clock : recorded.clock(), recorded);
     } catch (IOException e) {
       streams.err().println("certbot-doctor: " + replay + " is no JSON report of this program.");
       return ExitCode.NOTHING_READ.code();
     }
   }
 
-  private int survey(
-      List<String> wanted, @Nullable String value, Clock time, @Nullable Replay recorded)
+  /** What to check: the names given, else those of the report; the value given goes before its. */
+  private List<Report.Checked> wanted(@Nullable Replay recorded) {
+    List<Report.Checked> known = recorded == null ? List.of() : recorded.checked();
+    if (!names.isEmpty()) {
+      return names.stream().map(name -> new Report.Checked(name, values(name, known))).toList();
+    }
+    return known.stream()
+        .map(one -> new Report.Checked(one.name(), values(one.name(), known)))
+        .toList();
+  }
+
+  private List<String> values(String name, List<Report.Checked> known) {
+    if (expected != null) {
+      return List.of(expected);
+    }
+    return known.stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .map(Report.Checked::expectedTxt)
+        .orElse(List.of());
+  }
+
+  private int survey(List<Report.Checked> wanted, Clock time, @Nullable Replay recorded)
       throws RuleBase.FaultyRules {
     RuleBase base = RuleBase.load(List.of());
     Freshness freshness = new Freshness(time.instant(), ZoneId.of("UTC"));
@@ -95,10 +113,8 @@ final class ProbeCommand implements Callable<Integer> {
         recorded == null ? live.open(time, status::show) : live.replay(recorded, time);
     LiveChecks checks = new LiveChecks(runner, recorded != null || live.resolverNamed());
     Diagnostician diagnostician = new Diagnostician(base.rules(), checks, freshness);
-    List<Subject> subjects = new ArrayList<>();
-    for (String name : wanted) {
-      subjects.add(ProbeSubject.of(name, value, time.instant()));
-    }
+    List<Subject> subjects =
+        wanted.stream().map(one -> ProbeSubject.of(one, time.instant())).toList();
     List<Diagnosis> diagnoses = diagnostician.survey(subjects);
     status.clear();
     Findings findings =
@@ -109,6 +125,7 @@ final class ProbeCommand implements Callable<Integer> {
             diagnoses,
             base.rules(),
             diagnostician.results(),
+            subjects,
             checks.notChecked(),
             time.instant());
     int written = output.write(new ReportBuilder(Version.get()).build(findings), streams, false);

@@ -2,6 +2,7 @@ package certbotdoctor.cli;
 
 import certbotdoctor.core.ChallengeType;
 import certbotdoctor.diagnose.Subject;
+import certbotdoctor.report.Report;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Diary;
 import certbotdoctor.run.IdentifierRun;
@@ -11,18 +12,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A name to check, in the form of something that failed just now. */
 final class ProbeSubject {
   private ProbeSubject() {}
 
-  static Subject of(String text, @Nullable String expected, Instant now) {
+  static Subject of(Report.Checked wanted, Instant now) {
+    String text = wanted.name();
     boolean wildcard = text.startsWith("*.");
     String bare = wildcard ? text.substring(2) : text;
     String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
-    List<String> values = expected == null ? List.of() : List.of(expected);
-    List<String> from = expected == null ? List.of() : List.of("given");
+    List<String> values = wanted.expectedTxt();
+    List<String> from = values.isEmpty() ? List.of() : List.of("given");
     IdentifierRun identifier =
         new IdentifierRun(
             name,

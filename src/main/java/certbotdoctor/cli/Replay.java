@@ -2,6 +2,7 @@ package certbotdoctor.cli;
 
 import certbotdoctor.probe.Exchange;
 import certbotdoctor.probe.dns.Resolvers;
+import certbotdoctor.report.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,26 +17,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded answers of a report.
  *
  * @param exchanges questions and answers
- * @param names the names that they were asked for
- * @param expected the TXT value that was expected, or null
+ * @param checked the names that they were asked for
  * @param resolvers the resolvers that were asked
  * @param clock the time at which they were asked
  */
 record Replay(
     List<Exchange> exchanges,
-    List<String> names,
-    @Nullable String expected,
+    List<Report.Checked> checked,
     List<InetSocketAddress> resolvers,
     Clock clock) {
   Replay {
     exchanges = List.copyOf(exchanges);
-    names = List.copyOf(names);
+    checked = List.copyOf(checked);
     resolvers = List.copyOf(resolvers);
   }
 
@@ -56,16 +54,12 @@ record Replay(
       Exchange exchange = exchange(node);
       exchanges.add(exchange);
       at = exchange.at().isAfter(at) ? exchange.at() : at;
-      if (exchange.flags().contains("rd")) {
+      if (exchange.options().contains("recurse")) {
         Resolvers.parse(exchange.address()).ifPresent(resolvers::add);
       }
     }
     return new Replay(
-        exchanges,
-        names(report),
-        expected(report),
-        List.copyOf(resolvers),
-        Clock.fixed(at, ZoneOffset.UTC));
+        exchanges, checked(report), List.copyOf(resolvers), Clock.fixed(at, ZoneOffset.UTC));
   }
 
   private static Exchange exchange(JsonNode node) throws IOException {
@@ -91,25 +85,12 @@ record Replay(
     }
   }
 
-  private static List<String> names(JsonNode report) {
-    Set<String> names = new LinkedHashSet<>(texts(report.path("checked")));
-    for (JsonNode diagnosis : report.path("diagnoses")) {
-      names.addAll(texts(diagnosis.path("identifiers")));
+  private static List<Report.Checked> checked(JsonNode report) {
+    List<Report.Checked> all = new ArrayList<>();
+    for (JsonNode one : report.path("checked")) {
+      all.add(new Report.Checked(one.path("name").asText(), texts(one.path("expectedTxt"))));
     }
-    return List.copyOf(names);
-  }
-
-  private static @Nullable String expected(JsonNode report) {
-    for (JsonNode run : report.path("runs")) {
-      for (JsonNode certificate : run.path("certificates")) {
-        for (JsonNode identifier : certificate.path("identifiers")) {
-          if (!identifier.path("expectedTxt").isEmpty()) {
-            return identifier.path("expectedTxt").get(0).asText();
-          }
-        }
-      }
-    }
-    return null;
+    return all;
   }
 
   private static List<String> texts(JsonNode array) {

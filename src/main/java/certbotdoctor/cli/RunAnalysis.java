@@ -89,15 +89,17 @@ final class RunAnalysis {
   }
 
   private List<LogInput> inputs(List<String> complaints) {
-    List<LogInput> inputs = new ArrayList<>(early());
+    List<LogInput> inputs = new ArrayList<>();
+    List<LogInput> early = early();
     try {
       List<LogInput> logs = LogInputs.of(directory);
       inputs.addAll(logs.subList(Math.max(0, logs.size() - LOGS), logs.size()));
     } catch (InputException e) {
-      if (inputs.isEmpty()) {
+      if (early.isEmpty()) {
         complaints.add(String.valueOf(e.getMessage()));
       }
     }
+    inputs.addAll(early);
     return inputs;
   }
 

@@ -11,7 +11,6 @@ import certbotdoctor.log.LogFollower;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -82,6 +81,8 @@ final class RunCommand implements Callable<Integer> {
   private List<String> words = List.of();
 
   private volatile boolean interrupted;
+  private volatile @Nullable String pending;
+  private volatile @Nullable Child child;
   private volatile @Nullable Integer code;
 
   RunCommand(Streams streams, Clock clock, Map<String, String> environment) {
@@ -104,9 +105,11 @@ final class RunCommand implements Callable<Integer> {
       Analysis analysis = after.analysis(base, clock);
       Path files = config == null ? command.configDirectory(environment) : config;
       AccountFiles.read(files, analysis.keys());
-      try (LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"));
+      Signals taken = new Signals(this::signal, "INT", "TERM", "HUP");
+      try (taken;
+          LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"));
           Capture capture = capture(command, follower, base, analysis)) {
-        return followed(Child.start(words), capture, command, most, analysis, after);
+        return followed(capture, command, most, analysis, after);
       }
     } catch (RuleBase.FaultyRules e) {
       complain(String.valueOf(e.getMessage()));
@@ -130,22 +133,21 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int followed(
-      Child child,
-      Capture capture,
-      WrappedCommand command,
-      Duration most,
-      Analysis analysis,
-      RunAnalysis after) {
-    Signals taken = new Signals(name -> signal(child, name), "INT", "TERM", "HUP");
-    try (taken) {
-      capture.start();
-      int result = child.await();
-      code = result;
-      List<Captured> captured =
-          capture.finish(interrupted ? Duration.ZERO : most, this::waitsForServers);
-      report(analysis, after, command, captured);
-      return result;
+      Capture capture, WrappedCommand command, Duration most, Analysis analysis, RunAnalysis after)
+      throws Child.NotStartedException {
+    Child started = Child.start(words);
+    child = started;
+    String early = pending;
+    if (early != null) {
+      started.signal(early);
     }
+    capture.start();
+    int result = started.await();
+    code = result;
+    List<Captured> captured =
+        capture.finish(interrupted ? Duration.ZERO : most, this::waitsForServers);
+    report(analysis, after, command, captured);
+    return result;
   }
 
   private void report(
@@ -180,16 +182,19 @@ final class RunCommand implements Callable<Integer> {
    * A signal while the command runs is the command's; afterwards it ends the report. What the
    * terminal sends, it sends to the command as well.
    */
-  private void signal(Child child, String name) {
+  private void signal(String name) {
     boolean again = interrupted;
     interrupted = true;
     Integer ended = code;
-    if (ended == null) {
-      if (!name.equals("INT") || !Terminal.foreground()) {
-        child.signal(name);
+    Child runs = child;
+    if (ended != null) {
+      if (again) {
+        Runtime.getRuntime().halt(ended);
       }
-    } else if (again) {
-      Runtime.getRuntime().halt(ended);
+    } else if (runs == null) {
+      pending = name;
+    } else if (!name.equals("INT") || !Terminal.foreground()) {
+      runs.signal(name);
     }
   }
 

@@ -35,6 +35,19 @@ public record Slots(SortedMap<String, String> values) {
     return of(Map.of(name1, value1, name2, value2));
   }
 
+  // equals and hashCode are written out: generated ones are linked when first used, which a short
+  // run would feel
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Slots slots && values.equals(slots.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
   /** The value of a slot, or null where it is not bound. */
   public @Nullable String get(String name) {
     return values.get(name);

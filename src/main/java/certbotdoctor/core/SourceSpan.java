@@ -1,5 +1,7 @@
 package certbotdoctor.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in an input: where a record, an event or a quotation stands.
  *
@@ -18,6 +20,24 @@ public record SourceSpan(String source, long firstByte, long endByte, long first
       throw new IllegalArgumentException(
           "span " + firstByte + "-" + endByte + ", lines " + firstLine + "-" + lastLine);
     }
+  }
+
+  // equals and hashCode are written out: generated ones are linked when first used, which a short
+  // run would feel
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceSpan span
+        && firstByte == span.firstByte
+        && endByte == span.endByte
+        && firstLine == span.firstLine
+        && lastLine == span.lastLine
+        && source.equals(span.source);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * source.hashCode() + Long.hashCode(firstByte);
   }
 
   /** Length in bytes. */

@@ -12,7 +12,7 @@ import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,7 +147,8 @@ public final class Diagnostician {
   /** Asks what the hypotheses need; facts that an answer provides may bind further questions. */
   private void ask(List<Open> open) {
     ProbePlanner planner = new ProbePlanner();
-    Map<Subject, Slots> provided = new HashMap<>();
+    // by identity: a subject holds its whole run
+    IdentityHashMap<Subject, Slots> provided = new IdentityHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       Set<ProbeRequest> wanted = new LinkedHashSet<>();
       for (Open one : open) {

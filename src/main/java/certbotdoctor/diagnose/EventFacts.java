@@ -105,7 +105,7 @@ final class EventFacts {
   }
 
   private void once(String kind, Slots slots, Event event, @Nullable String quote) {
-    if (seen.add((kind + slots).toLowerCase(Locale.ROOT))) {
+    if (seen.add((kind + slots.values()).toLowerCase(Locale.ROOT))) {
       facts.add(Fact.logged(kind, slots, event.origin().span(), quote));
     }
   }

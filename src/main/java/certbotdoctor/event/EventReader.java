@@ -3,6 +3,7 @@ package certbotdoctor.event;
 import certbotdoctor.ca.CaTextReader;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.catalog.MessageMatch;
+import certbotdoctor.catalog.Speaker;
 import certbotdoctor.event.Event.Origin;
 import certbotdoctor.event.JsonBodies.Body;
 import certbotdoctor.log.LogRecord;
@@ -60,6 +61,7 @@ public final class EventReader {
     acme.finish(page);
     problems(page);
     messages(page, page.openText(), 0);
+    hooks(page);
     for (Body body : bodies) {
       if (!AcmeObjects.known(body.node())) {
         messages(page, clean.text().substring(body.start(), body.end()), body.start());
@@ -88,6 +90,21 @@ public final class EventReader {
       String about = match.kind().equals("informational") ? null : MessageSubject.of(page, start);
       page.add(start, new Event.ClientMessage(page.origin(start, end), match, text, about));
       page.understand(start, end);
+    }
+  }
+
+  /** What a hook says of itself; words of others that it repeats are not taken for theirs. */
+  private void hooks(Page page) {
+    for (Page.Placed placed : List.copyOf(page.events())) {
+      if (placed.event() instanceof Event.HookRan hook) {
+        String text = hook.errors() == null ? hook.output() : hook.errors();
+        for (MessageMatch match : catalog.match(Speaker.HOOK, text == null ? "" : text)) {
+          page.add(
+              placed.at(),
+              new Event.ClientMessage(
+                  hook.origin(), match, String.valueOf(text), hook.identifier()));
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package certbotdoctor.report;
 
 import certbotdoctor.diagnose.Diagnosis;
 import certbotdoctor.diagnose.History;
+import certbotdoctor.diagnose.Subject;
 import certbotdoctor.probe.Exchange;
 import certbotdoctor.probe.ProbeRequest;
 import certbotdoctor.probe.ProbeResult;
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * @param runIds report ids of runs by their index in the history
  * @param probes answers of live checks
+ * @param checked what was checked live
  * @param notChecked what was not looked at, and why
  * @param now when the report is made
  */
@@ -25,6 +27,7 @@ public record Findings(
     List<Diagnosis> diagnoses,
     RuleSet rules,
     Map<ProbeRequest, ProbeResult> probes,
+    List<Subject> checked,
     List<Report.NotChecked> notChecked,
     Instant now) {
   /** Copies the collections. */
@@ -33,6 +36,7 @@ public record Findings(
     runIds = Map.copyOf(runIds);
     diagnoses = List.copyOf(diagnoses);
     probes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(probes));
+    checked = List.copyOf(checked);
     notChecked = List.copyOf(notChecked);
   }
 

@@ -58,6 +58,13 @@ final class JsonRenderer implements Renderer {
           json.field("what", skipped.what());
           json.field("why", skipped.why());
         });
+    json.array(
+        "checked",
+        report.checked(),
+        checked -> {
+          json.field("name", checked.name());
+          json.strings("expectedTxt", checked.expectedTxt());
+        });
     json.array("exchanges", report.exchanges(), exchange -> exchange(json, exchange));
   }
 
@@ -139,5 +146,8 @@ final class JsonRenderer implements Renderer {
     json.field("ede", exchange.ede());
     json.field("millis", exchange.millis());
     json.field("at", exchange.at().toString());
+    json.strings("options", exchange.options());
+    json.strings("additional", exchange.additional());
+    json.strings("remarks", exchange.remarks());
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolved diagnoses of names that succeeded since
  * @param notices things worth saying that broke nothing
  * @param notChecked what was not looked at, and why
+ * @param checked the names that were checked live
  * @param exchanges DNS questions and answers, by id
  */
 public record Report(
@@ -39,6 +40,7 @@ public record Report(
     List<DiagnosisReport> resolved,
     List<Notice> notices,
     List<NotChecked> notChecked,
+    List<Checked> checked,
     List<Exchange> exchanges) {
 
   /** Copies the lists. */
@@ -49,6 +51,7 @@ public record Report(
     resolved = List.copyOf(resolved);
     notices = List.copyOf(notices);
     notChecked = List.copyOf(notChecked);
+    checked = List.copyOf(checked);
     exchanges = List.copyOf(exchanges);
   }
 
@@ -67,6 +70,7 @@ public record Report(
         resolved,
         notices,
         notChecked,
+        checked,
         exchanges);
   }
 
@@ -96,7 +100,21 @@ public record Report(
         resolved,
         told,
         notChecked,
+        checked,
         exchanges);
+  }
+
+  /**
+   * A name that was checked live.
+   *
+   * @param name a domain name; with {@code *.} where a wildcard was meant
+   * @param expectedTxt values that should have been at its challenge name
+   */
+  public record Checked(String name, List<String> expectedTxt) {
+    /** Copies the list. */
+    public Checked {
+      expectedTxt = List.copyOf(expectedTxt);
+    }
   }
 
   /**

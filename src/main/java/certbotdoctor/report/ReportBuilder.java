@@ -3,10 +3,13 @@ package certbotdoctor.report;
 import certbotdoctor.core.Text;
 import certbotdoctor.core.VerdictWord;
 import certbotdoctor.diagnose.History;
+import certbotdoctor.diagnose.Subject;
+import certbotdoctor.report.Report.Checked;
 import certbotdoctor.report.Report.DiagnosisReport;
 import certbotdoctor.report.Report.Input;
 import certbotdoctor.report.Report.RunReport;
 import certbotdoctor.run.Diary;
+import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.time.ZoneOffset;
@@ -43,8 +46,21 @@ public final class ReportBuilder {
             List.of(),
             Notices.of(findings),
             findings.notChecked(),
+            checked(findings),
             findings.exchanges());
     return new Redactor().redactSecrets(report);
+  }
+
+  private static List<Checked> checked(Findings findings) {
+    List<Checked> all = new ArrayList<>();
+    for (Subject subject : findings.checked()) {
+      IdentifierRun identifier = subject.identifier();
+      if (identifier != null) {
+        String name = (identifier.wildcard() ? "*." : "") + identifier.name();
+        all.add(new Checked(name, identifier.expectedTxt()));
+      }
+    }
+    return all.stream().distinct().toList();
   }
 
   private static Input input(InputSummary summary) {

@@ -53,6 +53,7 @@ public final class Sharing {
       name(firstWord(exchange.question()));
       exchange.answer().forEach(record -> name(firstWord(record)));
       exchange.authority().forEach(record -> name(firstWord(record)));
+      exchange.additional().forEach(record -> name(firstWord(record)));
     }
   }
 

@@ -7,11 +7,13 @@ import certbotdoctor.probe.dns.real.Laboratory;
 import certbotdoctor.probe.dns.real.RealFaults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -50,6 +52,23 @@ class RealCausesTest {
   private record Answer(int code, JsonNode report) {}
 
   private Answer probe(String name) throws IOException {
+    return run(
+        "probe",
+        name,
+        "--expect",
+        RealFaults.VALUE,
+        "--resolver",
+        Laboratory.RESOLVER,
+        "--no-public-resolvers",
+        "--trust-anchor",
+        laboratory.anchorFile().toString(),
+        "--budget",
+        "1m",
+        "-f",
+        "json");
+  }
+
+  private static Answer run(String... args) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -59,19 +78,7 @@ class RealCausesTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             Clock.systemUTC(),
-            "probe",
-            name,
-            "--expect",
-            RealFaults.VALUE,
-            "--resolver",
-            Laboratory.RESOLVER,
-            "--no-public-resolvers",
-            "--trust-anchor",
-            laboratory.anchorFile().toString(),
-            "--budget",
-            "1m",
-            "-f",
-            "json");
+            args);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     return new Answer(code, new ObjectMapper().readTree(out.toByteArray()));
   }
@@ -154,6 +161,33 @@ class RealCausesTest {
         .extracting(one -> one.path("says").asText())
         .asString()
         .contains(": " + server + ".");
+  }
+
+  /** The diagnoses without the moment at which each check ended. */
+  private static JsonNode timeless(Answer answer) {
+    JsonNode diagnoses = answer.report.path("diagnoses");
+    diagnoses.findParents("at").forEach(one -> ((ObjectNode) one).remove("at"));
+    return diagnoses;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"expired.test", "refused-all.test", "*.caa-wild.test", "loop.test", "sound.test"})
+  void aReplayGivesTheSameDiagnoses(String name, @TempDir Path dir) throws IOException {
+    Answer first = probe(name);
+    Path file = Files.writeString(dir.resolve("report.json"), first.report.toString());
+    Answer again =
+        run(
+            "probe",
+            "--replay",
+            file.toString(),
+            "--no-public-resolvers",
+            "--trust-anchor",
+            laboratory.anchorFile().toString(),
+            "-f",
+            "json");
+    assertThat(timeless(again)).isEqualTo(timeless(first));
+    assertThat(again.code).isEqualTo(first.code);
   }
 
   @ParameterizedTest

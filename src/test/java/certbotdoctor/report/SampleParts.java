@@ -129,6 +129,7 @@ final class SampleParts {
         report.resolved(),
         report.notices(),
         report.notChecked(),
+        report.checked(),
         report.exchanges());
   }
 }

@@ -65,6 +65,7 @@ final class SampleReports {
         List.of(
             new NotChecked(
                 Text.prose("IPv6 name servers"), Text.prose("this host has no IPv6 route"))),
+        List.of(),
         SampleDiagnoses.exchanges());
   }
 
@@ -109,6 +110,7 @@ final class SampleReports {
         List.of(),
         List.of(),
         List.of(new NotChecked(Text.prose("Live DNS"), Text.prose("not checked live; add --live"))),
+        List.of(),
         List.of());
   }
 
@@ -132,6 +134,7 @@ final class SampleReports {
         List.of(SampleDiagnoses.propagation("D4", "likely", "shop.example.org")),
         List.of(),
         List.of(),
+        List.of(),
         SampleDiagnoses.exchanges());
   }
 
@@ -150,6 +153,7 @@ final class SampleReports {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -163,6 +167,7 @@ final class SampleReports {
         null,
         Text.prose("The inputs hold nothing that this program knows."),
         List.of(input("notes.txt", "unrecognised", 12, 1, 0)),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -190,6 +195,7 @@ final class SampleReports {
                 List.of(),
                 List.of())),
         List.of(SampleDiagnoses.lock("D1")),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
