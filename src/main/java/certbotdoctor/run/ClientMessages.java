@@ -3,10 +3,13 @@ package certbotdoctor.run;
 import certbotdoctor.catalog.MessageMatch;
 import certbotdoctor.event.Event;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What messages of the catalogue mean for the run that they belong to. */
 final class ClientMessages {
+  private static final Set<String> GOOD_NEWS = Set.of("success", "validated");
+
   private final RunBuilder run;
 
   ClientMessages(RunBuilder run) {
@@ -58,6 +61,9 @@ final class ClientMessages {
       return message.identifier();
     }
     String owner = owner(message.match());
+    if (owner != null && GOOD_NEWS.contains(message.match().kind())) {
+      return Attribution.ofOwner(owner);
+    }
     return owner != null && owner.toLowerCase(Locale.ROOT).startsWith("_acme-challenge.")
         ? Attribution.ofOwner(owner)
         : null;
