@@ -78,6 +78,10 @@ class ArchitectureTest {
                   "probe.dns.exchange",
                   "probe.dns.delegation",
                   "probe.dns.dnssec")),
+          entry("probe.dns.watch", Set.of("core", "probe", "probe.dns", "probe.dns.check", "probe.dns.exchange", "probe.dns.delegation", "probe.dns.dnssec")),
+          entry(
+              "capture",
+              Set.of("core", "acme", "ca", "catalog", "log", "event", "run", "probe", "probe.dns", "probe.dns.check", "probe.dns.watch", "probe.dns.exchange", "diagnose")),
           entry(
               "diagnose",
               Set.of("core", "acme", "ca", "catalog", "event", "run", "rules", "probe", "config")),

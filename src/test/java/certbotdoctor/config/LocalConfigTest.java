@@ -75,6 +75,7 @@ class LocalConfigTest {
 
     assertThat(config.accounts()).hasSize(1);
     assertThat(config.accounts().get(0).key()).isNotNull();
-    assertThat(String.valueOf(config.accounts().get(0).key())).doesNotContainPattern("[{ ](d|p|q)=");
+    assertThat(String.valueOf(config.accounts().get(0).key()))
+        .doesNotContainPattern("[{ ](d|p|q)=");
   }
 }

@@ -22,7 +22,11 @@ class CommandsTest {
 
   private static String terminal(String first, String wait) {
     return report(
-        "Saving debug log to /var/log/letsencrypt/letsencrypt.log\n" + first + "\n" + wait + REPORT);
+        "Saving debug log to /var/log/letsencrypt/letsencrypt.log\n"
+            + first
+            + "\n"
+            + wait
+            + REPORT);
   }
 
   @Test
@@ -65,6 +69,8 @@ class CommandsTest {
             + REPORT.replace("dns-cloudflare", "manual")
             + "An unexpected error occurred:\nsee the logfile C:\\Certbot\\log\\letsencrypt.log\n";
 
-    assertThat(report(log)).contains("Resolve-DnsName -Name _acme-challenge.example.net -Type TXT").doesNotContain("sudo certbot");
+    assertThat(report(log))
+        .contains("Resolve-DnsName -Name _acme-challenge.example.net -Type TXT")
+        .doesNotContain("sudo certbot");
   }
 }
