@@ -179,7 +179,8 @@ class DistTest {
       installed.add(install.group(2));
     }
     try (Stream<Path> all = Files.walk(DIST)) {
-      List<String> files = all.filter(Files::isRegularFile)
+      List<String> files =
+          all.filter(Files::isRegularFile)
               .map(Path::toString)
               .filter(file -> !file.matches(".*/dist/(?:bin/|licenses/|deb/|man/|build-archive).*"))
               .sorted()
