@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,13 +46,32 @@ public final class WorldServer implements AutoCloseable {
     this.undefined = undefined;
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      this.tcp = new ServerSocket(0, 50, loopback);
-      this.udp = new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort()));
+      Pair pair = pair(loopback);
+      this.tcp = pair.tcp;
+      this.udp = pair.udp;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     start(this::serveUdp);
     start(this::serveTcp);
+  }
+
+  private record Pair(ServerSocket tcp, DatagramSocket udp) {}
+
+  /** Two sockets with one port; a port that is free for TCP may be taken for UDP. */
+  private static Pair pair(InetAddress loopback) throws IOException {
+    for (int attempt = 0; ; attempt++) {
+      ServerSocket tcp = new ServerSocket(0, 50, loopback);
+      try {
+        return new Pair(
+            tcp, new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort())));
+      } catch (BindException e) {
+        tcp.close();
+        if (attempt == 50) {
+          throw e;
+        }
+      }
+    }
   }
 
   private interface Loop {
