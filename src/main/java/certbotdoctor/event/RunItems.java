@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The course of a run: its beginning, its challenges, the values to publish, tracebacks. */
 final class RunItems {
   private static final Pattern LIST_ITEM =
-      Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("'((?:[^'\\\\]++|\\\\.)*+)'|\"((?:[^\"\\\\]++|\\\\.)*+)\"");
   private static final Pattern IDENTIFIER_REPR = Pattern.compile("value='([^']*)'");
   private static final Pattern FRAME_FUNCTION = Pattern.compile(", in (\\w+)$");
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each authoritative server serves at the challenge name of a diagnosis. */
 final class Matrices {
-  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
 
   private Matrices() {}
 
