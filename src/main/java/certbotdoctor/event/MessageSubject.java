@@ -14,7 +14,7 @@ final class MessageSubject {
   private static final String NAME = "((?:\\*\\.)?[\\w\\-{}<>]+(?:\\.[\\w\\-{}<>]+)+)\\.?";
   private static final Pattern BRACKETED = Pattern.compile("\\[" + NAME + "\\]");
   private static final Pattern FIELD =
-      Pattern.compile("(?:identifier|dnsName)\\\\?\"?[=:]\\s?\\\\?\"?" + NAME);
+      Pattern.compile("(?:identifier|dnsName|domains)\\\\?\"?[=:]\\s?\\[?\\\\?\"?" + NAME);
 
   private MessageSubject() {}
 

@@ -33,6 +33,13 @@ final class ProblemScanner {
       Pattern.compile(
           "\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]]|(?:TRC|DBG|INF|WRN|ERR|DEBUG|INFO|WARN|ERROR)\\b)");
 
+  /** What clients say of an answer to their own request, in the words of an HTTP validation. */
+  private static final Pattern OWN_REQUEST =
+      Pattern.compile(
+          "Invalid response from https?://[^\\s/\"]{1,255}/(?:directory\\b|v2/|acme/(?:authz|chall|new-|order|acct|finalize|cert|revoke))");
+  private static final Pattern PARENTHESES =
+      Pattern.compile("(urn:[^\\s()]{1,100}) \\(([^()]{1,200})\\) \\((.*)\\)");
+
   private final CaTextReader texts;
 
   ProblemScanner(CaTextReader texts) {
@@ -61,6 +68,10 @@ final class ProblemScanner {
     int from = 0;
     int start;
     while ((start = CaTrigger.find(text, from)) >= 0) {
+      if (OWN_REQUEST.matcher(text).region(start, text.length()).lookingAt()) {
+        from = start + 1;
+        continue;
+      }
       int end = Math.max(start + 1, end(text, start));
       CaText read = texts.read(null, words(text, start, end));
       Matcher detail = DETAIL.matcher(text).region(end, Math.min(text.length(), end + 200));
@@ -77,7 +88,13 @@ final class ProblemScanner {
   }
 
   private static String words(String text, int start, int end) {
-    return Quotation.unescaped(text, start, end).replaceAll("\\s*\\n\\s*", " ").strip();
+    String words =
+        Quotation.unescaped(text, start, end).replaceAll("\\s*\\n\\s*", " ").strip();
+    // Perl's Net::ACME2 puts description and detail into parentheses
+    Matcher parts = PARENTHESES.matcher(words);
+    return parts.matches()
+        ? parts.group(1) + " :: " + parts.group(2) + " :: " + parts.group(3)
+        : words;
   }
 
   /** The end of the quotation that a CA text stands in, else of its paragraph. */

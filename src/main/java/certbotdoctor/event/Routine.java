@@ -40,6 +40,21 @@ final class Routine {
     }
     for (byte[] wanted : NOISY) {
       if (startsWith(is, wanted)) {
+        return !refusal(is);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a library of HTTP notes here that a server answered with status 401 or 403. */
+  private static boolean refusal(byte[] is) {
+    for (int i = STAMP; i + 5 < is.length; i++) {
+      if (is[i] == '"'
+          && is[i + 1] == ' '
+          && is[i + 2] == '4'
+          && is[i + 3] == '0'
+          && (is[i + 4] == '1' || is[i + 4] == '3')
+          && is[i + 5] == ' ') {
         return true;
       }
     }

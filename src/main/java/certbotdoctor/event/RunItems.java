@@ -160,6 +160,10 @@ final class RunItems {
         functions.add(function.group(1));
       }
     }
+    if (functions.isEmpty() && traceback.EXCEPTION() == null) {
+      // its line ends are lost: the catalogue and the scanner may find more in it
+      return;
+    }
     String last = traceback.EXCEPTION() == null ? "" : traceback.EXCEPTION().getText().strip();
     int colon = last.indexOf(": ");
     String exception = colon < 0 ? last : last.substring(0, colon);

@@ -5,11 +5,17 @@ import certbotdoctor.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which certificate and identifier something in a run belongs to. */
 final class Attribution {
   private static final String LABEL = "_acme-challenge.";
+
+  /** The URL that an HTTP validation begins with (RFC 8555, section 8.3), before any redirect. */
+  private static final Pattern FETCHED =
+      Pattern.compile("http://([\\w\\-]+(?:\\.[\\w\\-]+)+)/\\.well-known/acme-challenge/");
 
   private Attribution() {}
 
@@ -26,7 +32,8 @@ final class Attribution {
         }
       }
     }
-    return null;
+    Matcher fetched = FETCHED.matcher(problem.text().detail());
+    return fetched.find() ? fetched.group(1) : null;
   }
 
   /** The identifier that a TXT owner name belongs to. */
