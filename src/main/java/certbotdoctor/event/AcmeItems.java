@@ -58,10 +58,16 @@ final class AcmeItems {
     if (part == null) {
       return false;
     }
+    int type = part.start.getType();
+    if (pending == null
+        && (type == CertbotOutputLexer.HTTP_STATUS || type == CertbotOutputLexer.HTTP_FIELD)) {
+      // of no exchange that was announced: words of another program
+      return true;
+    }
     int at = Outline.start(part);
     int after = part.start.getStopIndex() + 1;
     String rest = page.restOfLine(after);
-    switch (part.start.getType()) {
+    switch (type) {
       case CertbotOutputLexer.SENDING -> {
         flush(page, at, null);
         String method = part.start.getText().split("\\s+", 3)[1];

@@ -20,13 +20,13 @@ final class ProblemScanner {
   private static final Pattern BRACKETED = Pattern.compile("\\[([^\\s\\[\\]\"']{1,253})\\]");
   private static final Pattern SPOKEN_OF =
       Pattern.compile(
-          "(?:for domain|for|domain|domains|identifier|Updating challenge for|Problem for|host|certificate)[\\s:=]+[\"'`\\[(]*((?:\\*\\.)?[^\\s\"'`\\[\\](),:;=]+\\.[^\\s\"'`\\[\\](),:;=]+)");
+          "(?:for domain|for|domain|domains|identifier|Updating challenge for|Problem for|host|certificate)[\\s:=]+[\"'`\\[(]*(?:dns:)?((?:\\*\\.)?[^\\s\"'`\\[\\](),:;=]+\\.[^\\s\"'`\\[\\](),:;=]+)");
   private static final Pattern LEADING =
       Pattern.compile(
           "(?:^|[\\s\\]])((?:\\*\\.)?[\\w\\-{}<>.]+\\.[\\w\\-{}<>]+):\\s?(?:[A-Z][a-z]+ error|Verify error|Domain could not|Invalid status|Authorization)");
   private static final Pattern KEY_VALUE =
       Pattern.compile(
-          "(?:identifier|domain|dnsName|Identifier)\"?[=:]\\s?\\[?\"?((?:\\*\\.)?[^\\s\"\\],]+\\.[^\\s\"\\],]+)");
+          "(?:identifier|domain|dnsName|Identifier)\"?[=:]\\s?\\[?\"?(?:dns:)?((?:\\*\\.)?[^\\s\"\\],]+\\.[^\\s\"\\],]+)");
   private static final Pattern DETAIL =
       Pattern.compile("[\"'”“]?[,;]?\\s*u?[\"'”“]?detail[\"'”“]?\\s*[:=]\\s*u?[\"'“]");
   private static final Pattern NEW_ENTRY =

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Attribution {
   private static final String LABEL = "_acme-challenge.";
 
-  /** The URL that an HTTP validation begins with (RFC 8555, section 8.3), before any redirect. */
+  /** The URL that an HTTP validation asks for (RFC 8555, section 8.3). */
   private static final Pattern FETCHED =
-      Pattern.compile("http://([\\w\\-]+(?:\\.[\\w\\-]+)+)/\\.well-known/acme-challenge/");
+      Pattern.compile("https?://([\\w\\-]+(?:\\.[\\w\\-]+)+)/\\.well-known/acme-challenge/");
 
   private Attribution() {}
 
