@@ -27,6 +27,9 @@ final class LiteralIndex {
   private final Map<Integer, Map<String, List<Integer>>> words = new HashMap<>();
   private final List<Anchor> anchors = new ArrayList<>();
 
+  /** Whether a word begins with characters that are several bytes each. */
+  private boolean beyondAscii;
+
   LiteralIndex(List<MessagePattern> patterns) {
     Map<String, Integer> counts = new HashMap<>();
     for (MessagePattern pattern : patterns) {
@@ -39,6 +42,7 @@ final class LiteralIndex {
       Anchor anchor = patterns.get(i).anchors().stream().min(best).orElseThrow();
       anchors.add(anchor);
       int key = key(anchor.word(), 0);
+      beyondAscii |= anchor.word().chars().limit(KEY_LENGTH).anyMatch(c -> c >= 128);
       keys.set(key);
       words
           .computeIfAbsent(key, k -> new HashMap<>())
@@ -71,6 +75,45 @@ final class LiteralIndex {
             .forEach((word, patterns) -> report(text, at, word, patterns, hits));
       }
     }
+  }
+
+  /**
+   * Whether bytes hold the word of a pattern at all, without a look at its neighbours: without one,
+   * {@link #scan} finds nothing in the text that they are.
+   */
+  boolean mayHold(byte[] bytes, int from, int to) {
+    for (int i = from; i + KEY_LENGTH <= to; i++) {
+      int key = (bytes[i] ^ bytes[i + 1] << 4 ^ bytes[i + 2] << 8 ^ bytes[i + 3] << 12) & MASK;
+      if (keys.get(key) && wordAt(words.getOrDefault(key, Map.of()), bytes, i, to)) {
+        return true;
+      }
+      if (bytes[i] < 0 && beyondAscii) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean wordAt(
+      Map<String, List<Integer>> candidates, byte[] bytes, int at, int to) {
+    for (String word : candidates.keySet()) {
+      int i = 0;
+      while (i < word.length()
+          && (word.charAt(i) >= 128 || (at + i < to && word.charAt(i) == bytes[at + i]))) {
+        i = word.charAt(i) >= 128 ? word.length() : i + 1;
+      }
+      if (i == word.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word of a pattern stands between its neighbours somewhere. */
+  boolean holds(String text) {
+    boolean[] found = new boolean[1];
+    scan(text, (pattern, at) -> found[0] = true);
+    return found[0];
   }
 
   private void report(String text, int at, String word, List<Integer> patterns, Hits hits) {

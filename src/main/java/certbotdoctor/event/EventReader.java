@@ -9,6 +9,7 @@ import certbotdoctor.event.JsonBodies.Body;
 import certbotdoctor.log.LogRecord;
 import certbotdoctor.text.CleanText;
 import certbotdoctor.text.TextCleaner;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,10 @@ import java.util.List;
  * Event.Unknown}. Not for use by several threads at once.
  */
 public final class EventReader {
+  private static final Reading NOTHING = new Reading(List.of(), 1, 1);
+
   private final Catalog catalog;
+  private final Trigger trigger;
   private final ProblemScanner scanner;
   private final AcmeItems acme;
   private final OutputReader output;
@@ -28,6 +32,7 @@ public final class EventReader {
   public EventReader(Catalog catalog) {
     CaTextReader texts = new CaTextReader();
     this.catalog = catalog;
+    this.trigger = new Trigger(catalog);
     this.scanner = new ProblemScanner(texts);
     this.acme = new AcmeItems(new AcmeObjects(texts, scanner));
     this.output = new OutputReader(texts, acme);
@@ -49,9 +54,44 @@ public final class EventReader {
 
   /** Reads a record; never throws, whatever it holds. */
   public Reading read(LogRecord record) {
-    if (Routine.noise(record)) {
-      return new Reading(List.of(), 1, 1);
+    byte[] bytes = record.bytes();
+    if (record.headed()) {
+      if (Routine.noise(bytes, 0, bytes.length)) {
+        return NOTHING;
+      }
+      int message = trigger.untelling(bytes, 0, bytes.length);
+      if (message >= 0) {
+        return untelling(record, message);
+      }
     }
+    return readWhole(record);
+  }
+
+  /** What a record gives that holds nothing to be read. */
+  private static Reading untelling(LogRecord record, int message) {
+    byte[] bytes = record.bytes();
+    String header = new String(bytes, 0, message - 1, StandardCharsets.US_ASCII);
+    int level = header.indexOf(':', Trigger.STAMP);
+    String logger = header.substring(level + 1);
+    if (Routine.known(logger)) {
+      return NOTHING;
+    }
+    CleanText clean = TextCleaner.clean(record);
+    String words = clean.text().substring(message).strip();
+    if (words.isEmpty()) {
+      return NOTHING;
+    }
+    Origin origin =
+        new Origin(
+            clean.span(0, clean.text().length()),
+            OutputReader.time(header.substring(0, Trigger.STAMP)),
+            header.substring(Trigger.STAMP, level),
+            logger);
+    return new Reading(List.of(new Event.Unknown(origin, words)), 1, 0);
+  }
+
+  /** Reads every word of a record, whether or not it holds any that is looked for. */
+  Reading readWhole(LogRecord record) {
     CleanText clean = TextCleaner.clean(record);
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());

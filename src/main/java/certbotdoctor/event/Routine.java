@@ -1,6 +1,5 @@
 package certbotdoctor.event;
 
-import certbotdoctor.log.LogRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +28,24 @@ final class Routine {
 
   private Routine() {}
 
-  /** Whether a record can be passed over unread. */
-  static boolean noise(LogRecord record) {
-    if (!record.headed()) {
-      return false;
-    }
-    byte[] is = record.bytes();
-    if (severalLines(is)) {
+  /** Whether a record with certbot's header can be passed over unread. */
+  static boolean noise(byte[] bytes, int from, int to) {
+    if (from + STAMP + 1 >= to || (bytes[from + STAMP + 1] != 'D' && bytes[from + STAMP + 1] != 'I')) {
       return false;
     }
     for (byte[] wanted : NOISY) {
-      if (startsWith(is, wanted)) {
-        return true;
+      if (startsWith(bytes, from + STAMP, to, wanted)) {
+        return !severalLines(bytes, from, to);
       }
     }
     return false;
   }
 
   /** Whether something follows the first line: pasted logs go on without a header. */
-  private static boolean severalLines(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
+  private static boolean severalLines(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (bytes[i] == '\n') {
-        return i + 1 < bytes.length;
+        return i + 1 < to;
       }
     }
     return false;
@@ -72,12 +67,12 @@ final class Routine {
             || logger.startsWith("digitalocean"));
   }
 
-  private static boolean startsWith(byte[] is, byte[] wanted) {
-    if (is.length < STAMP + wanted.length) {
+  private static boolean startsWith(byte[] is, int from, int to, byte[] wanted) {
+    if (to - from < wanted.length) {
       return false;
     }
     for (int i = 0; i < wanted.length; i++) {
-      if (is[STAMP + i] != wanted[i]) {
+      if (is[from + i] != wanted[i]) {
         return false;
       }
     }

@@ -29,12 +29,24 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
 
   private final String source;
   private final InputStream in;
+  private final HeaderScanner headers = new HeaderScanner();
   private byte[] buffer = new byte[BUFFER];
   private int start;
   private int limit;
   private boolean ended;
   private long bytesBefore;
   private long line = 1;
+
+  // the current record
+  private byte[] bytes = buffer;
+  private int from;
+  private int to;
+  private boolean headed;
+  private boolean cut;
+  private long firstByte;
+  private long endByte;
+  private long firstLine;
+  private long lastLine;
 
   /**
    * Reads an input.
@@ -62,13 +74,105 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
    */
   @Override
   public LogRecord next() {
-    if (!hasNext()) {
+    if (!advance()) {
       throw new NoSuchElementException("end of " + source);
     }
+    return record();
+  }
+
+  /**
+   * Makes the next record the current one, without copying it.
+   *
+   * @return whether there is one
+   * @throws UncheckedIOException when the input cannot be read
+   */
+  public boolean advance() {
+    if (!hasNext()) {
+      return false;
+    }
     require(RecordHeader.LENGTH);
-    boolean headed = RecordHeader.at(buffer, start, limit);
-    long firstByte = bytesBefore + start;
-    long firstLine = line;
+    headed = RecordHeader.at(buffer, start, limit);
+    firstByte = bytesBefore + start;
+    firstLine = line;
+    if (!headed || !wholeInBuffer()) {
+      gather();
+    }
+    return true;
+  }
+
+  /** The current record, to keep. */
+  public LogRecord record() {
+    return new LogRecord(span(), Arrays.copyOfRange(bytes, from, to), headed, cut);
+  }
+
+  /** The array that holds the current record until the next is asked for; not to be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the current record begins in {@link #bytes}. */
+  public int from() {
+    return from;
+  }
+
+  /** Where the current record, or what is kept of it, ends in {@link #bytes}. */
+  public int to() {
+    return to;
+  }
+
+  /** Whether the current record starts with certbot's record header. */
+  public boolean headed() {
+    return headed;
+  }
+
+  /** Where the current record stands. */
+  public SourceSpan span() {
+    return new SourceSpan(source, firstByte, endByte, firstLine, lastLine);
+  }
+
+  /** The length of the current record in the input, in bytes. */
+  public long length() {
+    return endByte - firstByte;
+  }
+
+  /** The number of lines of the current record. */
+  public long lines() {
+    return lastLine - firstLine + 1;
+  }
+
+  /** Takes a record with a header that the buffer can hold whole; else changes nothing. */
+  private boolean wholeInBuffer() {
+    int searched = 0;
+    long passed = 0;
+    while (true) {
+      int stop = ended ? limit : limit - RecordHeader.LENGTH;
+      int next = start + searched < stop ? headers.next(buffer, start + searched, stop, limit) : -1;
+      passed += headers.takeNewlines();
+      if (next >= 0 || ended) {
+        whole(next >= 0 ? next : limit, passed);
+        return true;
+      }
+      searched = Math.max(searched, stop - start);
+      if (limit - start == buffer.length) {
+        return false;
+      }
+      fill();
+    }
+  }
+
+  private void whole(int end, long newlines) {
+    bytes = buffer;
+    from = start;
+    to = end;
+    cut = false;
+    start = end;
+    endByte = bytesBefore + end;
+    line += newlines;
+    lastLine = Math.max(firstLine, buffer[end - 1] == '\n' ? line - 1 : line);
+  }
+
+  /** Takes a stretch of text without header, or a record that is longer than the buffer. */
+  private void gather() {
     Kept kept = new Kept();
     boolean blankBefore = false;
     do {
@@ -77,9 +181,12 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
     } while (start < limit
         && !RecordHeader.at(buffer, start, limit)
         && (headed || !stretchEnds(kept.taken, blankBefore)));
-    long lastLine = Math.max(firstLine, kept.lastWasOpen ? line : line - 1);
-    SourceSpan span = new SourceSpan(source, firstByte, bytesBefore + start, firstLine, lastLine);
-    return new LogRecord(span, kept.bytes(), headed, kept.cut());
+    endByte = bytesBefore + start;
+    lastLine = Math.max(firstLine, kept.lastWasOpen ? line : line - 1);
+    bytes = kept.kept;
+    from = 0;
+    to = kept.size;
+    cut = kept.cut();
   }
 
   private static boolean stretchEnds(long taken, boolean blankLine) {
@@ -149,6 +256,9 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
   @Override
   public void close() throws IOException {
     buffer = new byte[0];
+    bytes = buffer;
+    from = 0;
+    to = 0;
     start = 0;
     limit = 0;
     ended = true;
@@ -177,10 +287,6 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
 
     boolean cut() {
       return taken > size;
-    }
-
-    byte[] bytes() {
-      return Arrays.copyOf(kept, size);
     }
   }
 }
