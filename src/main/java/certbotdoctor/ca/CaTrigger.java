@@ -2,6 +2,7 @@ package certbotdoctor.ca;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +161,11 @@ public final class CaTrigger {
       }
     }
     return true;
+  }
+
+  /** Every beginning that is looked for. */
+  public static List<String> beginnings() {
+    return BY_FIRST.stream().filter(Objects::nonNull).flatMap(List::stream).toList();
   }
 
   private static List<@Nullable List<String>> byFirst() {

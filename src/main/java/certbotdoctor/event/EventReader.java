@@ -20,7 +20,8 @@ import java.util.List;
  * Event.Unknown}. Not for use by several threads at once.
  */
 public final class EventReader {
-  private static final Reading NOTHING = new Reading(List.of(), 1, 1);
+  /** What a record gives that tells nothing. */
+  public static final Reading NOTHING = new Reading(List.of(), 1, 1);
 
   private final Catalog catalog;
   private final Trigger trigger;
@@ -59,35 +60,39 @@ public final class EventReader {
       if (Routine.noise(bytes, 0, bytes.length)) {
         return NOTHING;
       }
-      int message = trigger.untelling(bytes, 0, bytes.length);
-      if (message >= 0) {
-        return untelling(record, message);
+      switch (trigger.holds(bytes, 0, bytes.length)) {
+        case NOTHING -> {
+          return messagesOnly(record, false);
+        }
+        case MESSAGES -> {
+          return messagesOnly(record, true);
+        }
+        case ANYTHING -> {}
       }
     }
     return readWhole(record);
   }
 
-  /** What a record gives that holds nothing to be read. */
-  private static Reading untelling(LogRecord record, int message) {
+  /** Reads a record that holds no phrase, no JSON and no words of a CA. */
+  private Reading messagesOnly(LogRecord record, boolean some) {
     byte[] bytes = record.bytes();
-    String header = new String(bytes, 0, message - 1, StandardCharsets.US_ASCII);
+    int message = Trigger.message(bytes, 0, bytes.length);
+    String header = new String(bytes, 0, message, StandardCharsets.US_ASCII);
     int level = header.indexOf(':', Trigger.STAMP);
-    String logger = header.substring(level + 1);
-    if (Routine.known(logger)) {
+    String logger = header.substring(level + 1, message - 1);
+    if (!some && Routine.known(logger)) {
       return NOTHING;
     }
-    CleanText clean = TextCleaner.clean(record);
-    String words = clean.text().substring(message).strip();
-    if (words.isEmpty()) {
-      return NOTHING;
+    Page page = new Page(TextCleaner.clean(record));
+    page.close(0, message);
+    page.header(
+        OutputReader.time(header.substring(0, Trigger.STAMP)),
+        header.substring(Trigger.STAMP, level),
+        logger);
+    if (some) {
+      messages(page, page.openText(), 0);
     }
-    Origin origin =
-        new Origin(
-            clean.span(0, clean.text().length()),
-            OutputReader.time(header.substring(0, Trigger.STAMP)),
-            header.substring(Trigger.STAMP, level),
-            logger);
-    return new Reading(List.of(new Event.Unknown(origin, words)), 1, 0);
+    return reading(page, true);
   }
 
   /** Reads every word of a record, whether or not it holds any that is looked for. */

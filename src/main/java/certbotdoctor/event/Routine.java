@@ -1,6 +1,7 @@
 package certbotdoctor.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class Routine {
           bytes(":DEBUG:acme.client:Storing nonce: "),
           bytes(":DEBUG:acme.client:Requesting fresh nonce"));
 
+  /** First letters of their loggers. */
+  private static final BitSet FIRST_LETTERS = firstLetters();
+
   /** The time stamp, without the colon after it. */
   private static final int STAMP = 23;
 
@@ -30,7 +34,10 @@ final class Routine {
 
   /** Whether a record with certbot's header can be passed over unread. */
   static boolean noise(byte[] bytes, int from, int to) {
-    if (from + STAMP + 1 >= to || (bytes[from + STAMP + 1] != 'D' && bytes[from + STAMP + 1] != 'I')) {
+    // the first letter of the logger decides for most
+    int level = from + STAMP + 1;
+    int letter = level + (level < to && bytes[level] == 'D' ? 6 : 5);
+    if (letter >= to || bytes[letter] < 0 || !FIRST_LETTERS.get(bytes[letter])) {
       return false;
     }
     for (byte[] wanted : NOISY) {
@@ -77,6 +84,14 @@ final class Routine {
       }
     }
     return true;
+  }
+
+  private static BitSet firstLetters() {
+    BitSet letters = new BitSet(128);
+    for (byte[] noisy : NOISY) {
+      letters.set(noisy[noisy[1] == 'D' ? 7 : 6]);
+    }
+    return letters;
   }
 
   private static byte[] bytes(String text) {

@@ -21,21 +21,33 @@ final class Trigger {
     this.catalog = catalog;
   }
 
+  /** What a record with certbot's header may hold. */
+  enum Holds {
+    NOTHING,
+    /** Messages of the catalogue, and nothing else. */
+    MESSAGES,
+    ANYTHING
+  }
+
   /**
    * Looks at a record with certbot's header.
    *
    * @param bytes where it is
    * @param from its first byte
    * @param to after its last byte
-   * @return the offset of its message, or -1 where the record is to be read
    */
-  int untelling(byte[] bytes, int from, int to) {
-    int logger = routineLevel(bytes, from + STAMP, to);
-    int message = logger < 0 ? -1 : afterLogger(bytes, logger, to);
-    if (message < 0 || mayHoldPhrase(bytes, message, to)) {
-      return -1;
+  Holds holds(byte[] bytes, int from, int to) {
+    int message = message(bytes, from, to);
+    if (message < 0 || mayHoldPhrase(bytes, message, to) || CaTrigger.in(bytes, message, to)) {
+      return Holds.ANYTHING;
     }
-    return CaTrigger.in(bytes, message, to) || catalog.mayHold(bytes, message, to) ? -1 : message;
+    return catalog.mayHold(bytes, message, to) ? Holds.MESSAGES : Holds.NOTHING;
+  }
+
+  /** Where the message begins after a header that is as usual; else -1. */
+  static int message(byte[] bytes, int from, int to) {
+    int logger = routineLevel(bytes, from + STAMP, to);
+    return logger < 0 ? -1 : afterLogger(bytes, logger, to);
   }
 
   /** The offset after a level at which nothing is a failure in itself; -1 for any other. */

@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
  * clients) comes in stretches of whole lines. The spans of the records, in order, cover the input
  * without gap or overlap; memory does not grow with the input, nor with the length of a line.
  */
-public final class RecordReader implements Iterator<LogRecord>, Closeable {
+public final class RecordReader implements Iterator<LogRecord>, RecordView, Closeable {
   private static final int BUFFER = 256 * 1024;
 
   /** What is kept of one record; the rest is skipped, but counted in its span. */
@@ -100,44 +100,54 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
     return true;
   }
 
-  /** The current record, to keep. */
-  public LogRecord record() {
-    return new LogRecord(span(), Arrays.copyOfRange(bytes, from, to), headed, cut);
-  }
-
-  /** The array that holds the current record until the next is asked for; not to be changed. */
+  @Override
   public byte[] bytes() {
     return bytes;
   }
 
-  /** Where the current record begins in {@link #bytes}. */
+  @Override
   public int from() {
     return from;
   }
 
-  /** Where the current record, or what is kept of it, ends in {@link #bytes}. */
+  @Override
   public int to() {
     return to;
   }
 
-  /** Whether the current record starts with certbot's record header. */
+  @Override
   public boolean headed() {
     return headed;
   }
 
-  /** Where the current record stands. */
-  public SourceSpan span() {
-    return new SourceSpan(source, firstByte, endByte, firstLine, lastLine);
+  @Override
+  public boolean cut() {
+    return cut;
   }
 
-  /** The length of the current record in the input, in bytes. */
-  public long length() {
-    return endByte - firstByte;
+  @Override
+  public String source() {
+    return source;
   }
 
-  /** The number of lines of the current record. */
-  public long lines() {
-    return lastLine - firstLine + 1;
+  @Override
+  public long firstByte() {
+    return firstByte;
+  }
+
+  @Override
+  public long endByte() {
+    return endByte;
+  }
+
+  @Override
+  public long firstLine() {
+    return firstLine;
+  }
+
+  @Override
+  public long lastLine() {
+    return lastLine;
   }
 
   /** Takes a record with a header that the buffer can hold whole; else changes nothing. */

@@ -29,7 +29,7 @@ class PhraseIndexTest {
   private static final Set<String> NO_PHRASES = Set.of("A_BLANK", "A_NL", "A_WORD", "A_WS");
   private static final Path LIST =
       Path.of("src/main/resources/certbotdoctor/event/phrases.txt");
-  private static final int LONGEST = 12;
+  private static final int LONGEST = 20;
   private static final int FEW = 3;
   private static final char BLANK = PhraseIndex.BLANK;
   private static final char DIGIT = PhraseIndex.DIGIT;
