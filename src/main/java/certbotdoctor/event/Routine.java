@@ -1,7 +1,7 @@
 package certbotdoctor.event;
 
-import certbotdoctor.log.LogRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,37 +24,39 @@ final class Routine {
           bytes(":DEBUG:acme.client:Storing nonce: "),
           bytes(":DEBUG:acme.client:Requesting fresh nonce"));
 
+  /** First letters of their loggers. */
+  private static final BitSet FIRST_LETTERS = firstLetters();
+
   /** The time stamp, without the colon after it. */
   private static final int STAMP = 23;
 
   private Routine() {}
 
-  /** Whether a record can be passed over unread. */
-  static boolean noise(LogRecord record) {
-    if (!record.headed()) {
-      return false;
-    }
-    byte[] is = record.bytes();
-    if (severalLines(is)) {
+  /** Whether a record with certbot's header can be passed over unread. */
+  static boolean noise(byte[] bytes, int from, int to) {
+    // the first letter of the logger decides for most
+    int level = from + STAMP + 1;
+    int letter = level + (level < to && bytes[level] == 'D' ? 6 : 5);
+    if (letter >= to || bytes[letter] < 0 || !FIRST_LETTERS.get(bytes[letter])) {
       return false;
     }
     for (byte[] wanted : NOISY) {
-      if (startsWith(is, wanted)) {
-        return !refusal(is);
+      if (startsWith(bytes, from + STAMP, to, wanted)) {
+        return !severalLines(bytes, from, to) && !refusal(bytes, from + STAMP, to);
       }
     }
     return false;
   }
 
   /** Whether a library of HTTP notes here that a server answered with status 401 or 403. */
-  private static boolean refusal(byte[] is) {
-    for (int i = STAMP; i + 5 < is.length; i++) {
-      if (is[i] == '"'
-          && is[i + 1] == ' '
-          && is[i + 2] == '4'
-          && is[i + 3] == '0'
-          && (is[i + 4] == '1' || is[i + 4] == '3')
-          && is[i + 5] == ' ') {
+  private static boolean refusal(byte[] bytes, int from, int to) {
+    for (int i = from; i + 5 < to; i++) {
+      if (bytes[i] == '"'
+          && bytes[i + 1] == ' '
+          && bytes[i + 2] == '4'
+          && bytes[i + 3] == '0'
+          && (bytes[i + 4] == '1' || bytes[i + 4] == '3')
+          && bytes[i + 5] == ' ') {
         return true;
       }
     }
@@ -62,10 +64,10 @@ final class Routine {
   }
 
   /** Whether something follows the first line: pasted logs go on without a header. */
-  private static boolean severalLines(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
+  private static boolean severalLines(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (bytes[i] == '\n') {
-        return i + 1 < bytes.length;
+        return i + 1 < to;
       }
     }
     return false;
@@ -87,16 +89,24 @@ final class Routine {
             || logger.startsWith("digitalocean"));
   }
 
-  private static boolean startsWith(byte[] is, byte[] wanted) {
-    if (is.length < STAMP + wanted.length) {
+  private static boolean startsWith(byte[] is, int from, int to, byte[] wanted) {
+    if (to - from < wanted.length) {
       return false;
     }
     for (int i = 0; i < wanted.length; i++) {
-      if (is[STAMP + i] != wanted[i]) {
+      if (is[from + i] != wanted[i]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static BitSet firstLetters() {
+    BitSet letters = new BitSet(128);
+    for (byte[] noisy : NOISY) {
+      letters.set(noisy[noisy[1] == 'D' ? 7 : 6]);
+    }
+    return letters;
   }
 
   private static byte[] bytes(String text) {
