@@ -2,6 +2,7 @@ package certbotdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import certbotdoctor.core.Slots;
 import certbotdoctor.diagnose.Diagnosis;
 import certbotdoctor.diagnose.Diagnostician;
 import certbotdoctor.diagnose.Freshness;
@@ -177,7 +178,7 @@ class LiveAnalysisTest {
       LiveChecks checks = new LiveChecks(new DnsProbeRunner(world.settings(), network), true);
       Diagnostician diagnostician =
           new Diagnostician(base.rules(), checks, new Freshness(World.NOW, ZoneOffset.UTC));
-      List<Diagnosis> diagnoses = diagnostician.survey(List.of(subject));
+      List<Diagnosis> diagnoses = diagnostician.survey(List.of(subject), Slots.NONE);
       Findings findings =
           new Findings(
               List.of(),
