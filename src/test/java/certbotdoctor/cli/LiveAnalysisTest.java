@@ -68,9 +68,12 @@ class LiveAnalysisTest {
     }
   }
 
+  /** The causes that are not ruled out. */
   private static List<String> causes(DiagnosisReport diagnosis) {
     List<String> causes = new ArrayList<>(List.of(diagnosis.cause()));
-    diagnosis.alternatives().forEach(one -> causes.add(one.cause()));
+    diagnosis.alternatives().stream()
+        .filter(one -> !one.verdict().equals("ruled-out"))
+        .forEach(one -> causes.add(one.cause()));
     return causes;
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each cause through the whole program, from a log and the answers of servers to the report: shown
@@ -72,12 +73,30 @@ class LiveCausesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void causeIsShownThreeWays(LiveCase example) {
+  @ValueSource(
+      strings = {
+        "propagation-delay",
+        "txt-value-wrong",
+        "txt-stale-record",
+        "txt-name-wrong",
+        "txt-double-domain",
+        "txt-multiple-records",
+        "txt-missing",
+        "provider-outage-or-api-error",
+        "split-horizon-or-wrong-zone",
+        "cname-interference",
+        "cname-dangling",
+        "nameserver-servfail",
+        "nameserver-refused",
+        "nameserver-timeout",
+        "nxdomain-domain-missing",
+        "delegation-broken",
+        "dnssec-bogus"
+      })
+  void causeIsShownThreeWays(String cause) {
     List<String> words =
-        cases().filter(one -> one.cause().equals(example.cause())).map(LiveCase::verdict).toList();
+        cases().filter(one -> one.cause().equals(cause)).map(LiveCase::verdict).toList();
     assertThat(words).containsAnyOf("confirmed", "likely");
-    assertThat(words).contains("ruled-out");
-    assertThat(words).containsAnyOf("possible", "cannot-tell");
+    assertThat(words).contains("ruled-out", "possible");
   }
 }
