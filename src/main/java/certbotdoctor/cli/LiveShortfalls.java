@@ -59,7 +59,7 @@ final class LiveShortfalls {
     families.addAll(family(result));
     String reason = result.facts().get("reason", "it failed");
     if (result.outcome().equals(Outcome.BUDGET_SPENT)) {
-      note(result, "the time of --budget was spent");
+      note(result, "the budget of live checks was spent; --budget gives them more time");
     } else if (result.outcome().equals(Outcome.FAILED) && OBSTACLES.containsKey(reason)) {
       obstacles.add(reason);
     } else if (result.outcome().equals(Outcome.FAILED)) {
