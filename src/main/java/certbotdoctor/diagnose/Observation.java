@@ -69,6 +69,9 @@ final class Observation {
     if (stance == null || stance == Stance.SILENT || !holds(probe, result.facts())) {
       return null;
     }
+    if (probe.afterFailure() && facts.facts().isEmpty()) {
+      return null;
+    }
     boolean absent = ABSENT.contains(result.outcome().id());
     if (probe.mutable() && absent && isCleanedUp(facts)) {
       return new Evidence.Unavailable(spec.id(), says, Why.CLEANED_UP, settle);

@@ -24,6 +24,7 @@ final class EvidenceReader {
           "probe",
           "with",
           "outcomes",
+          "after-failure",
           "mutable",
           "fresh-minutes",
           "stance",
@@ -112,7 +113,14 @@ final class EvidenceReader {
     String fresh = inner.optional("fresh-minutes");
     int minutes = fresh != null && fresh.matches("\\d{1,6}") ? Integer.parseInt(fresh) : 15;
     SortedMap<String, Condition> where = clauses.where(inner, known.facts(), name);
-    return new ProbeSpec(name, with, outcomes, where, inner.flag("mutable"), minutes);
+    return new ProbeSpec(
+        name,
+        with,
+        outcomes,
+        where,
+        inner.flag("after-failure"),
+        inner.flag("mutable"),
+        minutes);
   }
 
   /** Whether a request names only slots that the probe takes, and all that it needs. */

@@ -31,6 +31,7 @@ public record EvidenceSpec(
    * @param with slots of the request, as templates
    * @param outcomes stance by outcome; others are silent
    * @param where conditions on what the probe tells besides; unless all hold, it is silent
+   * @param afterFailure whether it counts only beside a failure that a log tells of
    * @param mutable whether what is seen may have changed since the run: it then proves nothing of
    *     an old run, and absence after cleanup is no evidence
    * @param freshMinutes how long after the run a mutable finding, and any that speaks against the
@@ -41,6 +42,7 @@ public record EvidenceSpec(
       SortedMap<String, String> with,
       SortedMap<String, Stance> outcomes,
       SortedMap<String, Condition> where,
+      boolean afterFailure,
       boolean mutable,
       int freshMinutes) {
     /** Copies the maps. */
@@ -54,7 +56,7 @@ public record EvidenceSpec(
     public static ProbeSpec of(
         String probe, Map<String, String> with, Map<String, Stance> outcomes) {
       return new ProbeSpec(
-          probe, new TreeMap<>(with), new TreeMap<>(outcomes), new TreeMap<>(), false, 0);
+          probe, new TreeMap<>(with), new TreeMap<>(outcomes), new TreeMap<>(), false, false, 0);
     }
   }
 }
