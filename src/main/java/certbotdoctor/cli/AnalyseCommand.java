@@ -189,7 +189,9 @@ final class AnalyseCommand implements Callable<Integer> {
     return isOwn(reading) || (mode != null && mode.live) ? null : "not checked live; add --live";
   }
 
-  /** Whether the failure is this user's own: piped, from the host's log, or known to certbot here. */
+  /**
+   * Whether the failure is this user's own: piped, from the host's log, or known to certbot here.
+   */
   private boolean isOwn(Reading reading) {
     return readsStdin()
         || paths.isEmpty()

@@ -110,8 +110,7 @@ final class LiveOptions {
     List<InetSocketAddress> view = told ? outsideView() : recorded.publicResolvers();
     TrustAnchors trust = anchors == null ? TrustAnchors.iana() : anchors;
     DnsSettings settings =
-        new DnsSettings(
-            used, view, trust, Limits.within(time), clock.millis(), clock, words -> {});
+        new DnsSettings(used, view, trust, Limits.within(time), clock.millis(), clock, words -> {});
     return new DnsProbeRunner(settings, new RecordedNetwork(recorded.exchanges()));
   }
 

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What live checks could not find out: one sentence for each reason, however many checks it hit. */
+/**
+ * What live checks could not find out: one sentence for each reason, however many checks it hit.
+ */
 final class LiveShortfalls {
   /** What is in the way of all checks alike, by the reason that a probe gives. */
   private static final Map<String, String> OBSTACLES =
@@ -86,7 +88,9 @@ final class LiveShortfalls {
   List<Report.NotChecked> told() {
     List<Report.NotChecked> all = new ArrayList<>();
     obstacles.forEach(
-        reason -> all.add(Analysis.notChecked("DNS as it is now", OBSTACLES.getOrDefault(reason, reason))));
+        reason ->
+            all.add(
+                Analysis.notChecked("DNS as it is now", OBSTACLES.getOrDefault(reason, reason))));
     for (String family : families) {
       all.add(
           Analysis.notChecked(
@@ -97,7 +101,8 @@ final class LiveShortfalls {
         (why, some) ->
             all.add(
                 new Report.NotChecked(
-                    Text.prose(String.join(", ", some) + " of ").plus(of(names.getOrDefault(why, Set.of()))),
+                    Text.prose(String.join(", ", some) + " of ")
+                        .plus(of(names.getOrDefault(why, Set.of()))),
                     Text.quoted(why))));
     return all;
   }

@@ -114,20 +114,15 @@ final class EvidenceReader {
     int minutes = fresh != null && fresh.matches("\\d{1,6}") ? Integer.parseInt(fresh) : 15;
     SortedMap<String, Condition> where = clauses.where(inner, known.facts(), name);
     return new ProbeSpec(
-        name,
-        with,
-        outcomes,
-        where,
-        inner.flag("after-failure"),
-        inner.flag("mutable"),
-        minutes);
+        name, with, outcomes, where, inner.flag("after-failure"), inner.flag("mutable"), minutes);
   }
 
   /** Whether a request names only slots that the probe takes, and all that it needs. */
   private static void slots(
       YamlFields inner, String name, FactVocabulary.Probe known, Set<String> given) {
     Set<String> bare = new TreeSet<>();
-    given.forEach(slot -> bare.add(slot.endsWith("?") ? slot.substring(0, slot.length() - 1) : slot));
+    given.forEach(
+        slot -> bare.add(slot.endsWith("?") ? slot.substring(0, slot.length() - 1) : slot));
     for (String slot : bare) {
       if (!FactVocabulary.has(known.slots(), slot)) {
         inner.reportAt("with", "unknown-slot", name + " takes no '" + slot + "'");

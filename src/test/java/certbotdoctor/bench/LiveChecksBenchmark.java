@@ -44,11 +44,11 @@ public final class LiveChecksBenchmark {
     for (int i = 0; i < WARM_UP; i++) {
       measure(1, Duration.ZERO);
     }
-    print("one domain, three servers, loopback", measure(1, Duration.ZERO), Duration.ZERO);
+    print("one domain, three servers, loopback", measure(1, Duration.ZERO));
     Measured one = measure(1, latency);
-    print("one domain, three servers, " + latency.toMillis() + " ms", one, Duration.ZERO);
+    print("one domain, three servers, " + latency.toMillis() + " ms", one);
     Measured many = measure(domains, latency);
-    print(domains + " domains, three servers, " + latency.toMillis() + " ms", many, one.wall);
+    print(domains + " domains, three servers, " + latency.toMillis() + " ms", many);
     out.printf(
         Locale.ROOT,
         "  the limits alone allow %.1f s: %d questions to the busiest server, %d a second after the"
@@ -74,7 +74,7 @@ public final class LiveChecksBenchmark {
     return Duration.ofNanos((long) (seconds * 1e9));
   }
 
-  private void print(String what, Measured measured, Duration floor) {
+  private void print(String what, Measured measured) {
     double seconds = measured.wall.toNanos() / 1e9;
     out.printf(
         Locale.ROOT,
@@ -107,8 +107,7 @@ public final class LiveChecksBenchmark {
       long begun = System.nanoTime();
       Map<ProbeRequest, ProbeResult> results = runner.run(requests);
       Duration wall = Duration.ofNanos(System.nanoTime() - begun);
-      long complete =
-          results.values().stream().filter(LiveChecksBenchmark::isComplete).count();
+      long complete = results.values().stream().filter(LiveChecksBenchmark::isComplete).count();
       return new Measured(
           wall, network.asked(), network.askedMost(), network.mostOpen(), threads.most(), complete);
     }

@@ -74,7 +74,7 @@ final class SimulatedServer implements AutoCloseable {
       byte[] wire =
           answers.apply(new Message(Arrays.copyOf(buffer, packet.getLength()))).toWire(1232);
       DatagramPacket answer = new DatagramPacket(wire, wire.length, packet.getSocketAddress());
-      later.schedule(() -> send(answer), delay, TimeUnit.NANOSECONDS);
+      var unused = later.schedule(() -> send(answer), delay, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -52,8 +52,7 @@ final class FailedRun {
 
   /** The CA found another value. */
   static FailedRun found(String value) {
-    return with(
-        "unauthorized", "Incorrect TXT record \\\"" + value + "\\\" found at " + CHALLENGE);
+    return with("unauthorized", "Incorrect TXT record \\\"" + value + "\\\" found at " + CHALLENGE);
   }
 
   /** Made by a plugin, which removes its records in the end. */
@@ -120,7 +119,9 @@ final class FailedRun {
     if (cleanup) {
       add(log, "09,200:INFO:certbot._internal.auth_handler:Cleaning up challenges");
     }
-    add(log, "09,900:ERROR:certbot._internal.log:" + (asked ? "Some challenges have failed." : last));
+    add(
+        log,
+        "09,900:ERROR:certbot._internal.log:" + (asked ? "Some challenges have failed." : last));
     return log.toString();
   }
 

@@ -105,8 +105,7 @@ record LiveCase(
   }
 
   private static FailedRun plugin() {
-    return nx()
-        .by("dns-cloudflare")
+    return nx().by("dns-cloudflare")
         .saying(
             "certbot_dns_cloudflare._internal.dns_cloudflare:Successfully added TXT record with"
                 + " record_id: 0a9b8c7d6e5f40312233445566778899");

@@ -33,7 +33,8 @@ final class OutcomeServers {
   private static final Behaviour INTERNAL =
       (query, transport, proper) -> {
         Message message = Behaviour.empty(query, 0);
-        message.addRecord(new SOARecord(APEX, DClass.IN, 60, DC, DC, 5, 1, 1, 1, 1), Section.ANSWER);
+        message.addRecord(
+            new SOARecord(APEX, DClass.IN, 60, DC, DC, 5, 1, 1, 1, 1), Section.ANSWER);
         return message;
       };
 
@@ -71,10 +72,14 @@ final class OutcomeServers {
     worlds.put("dns.delegation PRIVATE_ADDRESS", OutcomeServers::privateAddress);
     worlds.put(
         "dns.delegation PARENT_CHILD_DIFFER",
-        world -> world.add("test", "example IN NS ns1.provider.test.").server(World.PROVIDER).serve(
-            ZONE,
-            "@ 300 SOA ns1 hostmaster 2026010107 1 1 1 1\n"
-                + "@ NS ns1\n@ NS ns2\nns1 A 192.0.2.11\nns2 A 192.0.2.12"));
+        world ->
+            world
+                .add("test", "example IN NS ns1.provider.test.")
+                .server(World.PROVIDER)
+                .serve(
+                    ZONE,
+                    "@ 300 SOA ns1 hostmaster 2026010107 1 1 1 1\n"
+                        + "@ NS ns1\n@ NS ns2\nns1 A 192.0.2.11\nns2 A 192.0.2.12"));
   }
 
   private static Consumer<World> withServer(String host, String address) {
@@ -106,7 +111,8 @@ final class OutcomeServers {
     worlds.put("dns.caa FORBIDS", record("0 issue \";\""));
     worlds.put("dns.caa CRITICAL_UNKNOWN", record("128 tbs \"x\""));
     worlds.put(
-        "dns.caa METHOD_FORBIDDEN", record("0 issue \"letsencrypt.org; validationmethods=http-01\""));
+        "dns.caa METHOD_FORBIDDEN",
+        record("0 issue \"letsencrypt.org; validationmethods=http-01\""));
     worlds.put(
         "dns.caa ACCOUNT_FORBIDDEN",
         record("0 issue \"letsencrypt.org; accounturi=https://ca.test/acct/2\""));
@@ -138,8 +144,10 @@ final class OutcomeServers {
     worlds.put("dns.public ABSENT", world -> {});
     worlds.put(
         "dns.public LAGGING", record.andThen(world -> world.server(World.PUBLIC).behave(CACHE)));
-    worlds.put("dns.public SERVFAIL", world -> world.server(World.PUBLIC).behave(Behaviour.SERVFAIL));
-    worlds.put("dns.public UNREACHABLE", world -> world.server(World.PUBLIC).behave(Behaviour.DROP));
+    worlds.put(
+        "dns.public SERVFAIL", world -> world.server(World.PUBLIC).behave(Behaviour.SERVFAIL));
+    worlds.put(
+        "dns.public UNREACHABLE", world -> world.server(World.PUBLIC).behave(Behaviour.DROP));
     worlds.put("dns.public NOT_CONFIGURED", World::withoutPublicResolvers);
     worlds.put("dns.local SAME", record);
     worlds.put(

@@ -115,7 +115,8 @@ final class OutcomeWorlds {
     put("dns.cname NONE", world -> {});
     put(
         "dns.cname CORRECT",
-        alias("x.provider.test.").andThen(world -> world.add("provider.test", "x IN TXT " + VALUE)));
+        alias("x.provider.test.")
+            .andThen(world -> world.add("provider.test", "x IN TXT " + VALUE)));
     put("dns.cname DANGLING", alias("gone.provider.test."));
     put("dns.cname TARGET_WITHOUT_TXT", alias("ns1.provider.test."));
     put(
@@ -123,9 +124,7 @@ final class OutcomeWorlds {
         alias("a.provider.test.")
             .andThen(world -> world.add("provider.test", "a IN CNAME " + CHALLENGE)));
     put("dns.cname TOO_LONG", alias("c0.provider.test.").andThen(OutcomeWorlds::chain));
-    put(
-        "dns.cname WILDCARD_CAPTURE",
-        world -> world.add(ZONE, "* IN CNAME www.example.test."));
+    put("dns.cname WILDCARD_CAPTURE", world -> world.add(ZONE, "* IN CNAME www.example.test."));
     put("dns.cname COEXISTS", OutcomeWorlds::besides);
     put("dns.cname ERROR", both(Behaviour.SERVFAIL.onType(Type.TXT)));
   }
@@ -156,7 +155,8 @@ final class OutcomeWorlds {
     put("dns.dnssec BOGUS_DS_MISMATCH", signed(signer -> new ZoneSigner(ZONE), world -> {}));
     put(
         "dns.dnssec BOGUS_SIGNATURE_EXPIRED",
-        signed(signer -> signer.valid(World.NOW.minus(days(30)), World.NOW.minus(days(1))), w -> {}));
+        signed(
+            signer -> signer.valid(World.NOW.minus(days(30)), World.NOW.minus(days(1))), w -> {}));
     put(
         "dns.dnssec BOGUS_SIGNATURE_NOT_YET_VALID",
         signed(signer -> signer.valid(World.NOW.plus(days(1)), World.NOW.plus(days(9))), w -> {}));
@@ -200,11 +200,15 @@ final class OutcomeWorlds {
 
   private static void tamper(World world) {
     world.remove(ZONE, ZONE, Type.SOA);
-    world.add(ZONE, "@ IN SOA ns1.example.test. other.example.test. 2026010107 1800 900 604800 120");
+    world.add(
+        ZONE, "@ IN SOA ns1.example.test. other.example.test. 2026010107 1800 900 604800 120");
   }
 
   /** Nothing listens for TCP, and UDP answers are cut. */
   static void loseLargeAnswers(World world) {
-    world.server(World.NS2).refuseTcp().behave(Behaviour.TRUNCATE.over(Transport.UDP).onType(Type.TXT));
+    world
+        .server(World.NS2)
+        .refuseTcp()
+        .behave(Behaviour.TRUNCATE.over(Transport.UDP).onType(Type.TXT));
   }
 }

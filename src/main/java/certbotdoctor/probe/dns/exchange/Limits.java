@@ -31,12 +31,7 @@ public record Limits(
 
   /** Limits with the usual rate and size. */
   public Limits(
-      Duration budget,
-      int queries,
-      int inFlight,
-      int perServer,
-      Duration first,
-      Duration retry) {
+      Duration budget, int queries, int inFlight, int perServer, Duration first, Duration retry) {
     this(budget, queries, OCTETS, inFlight, perServer, PER_SECOND, first, retry);
   }
 
