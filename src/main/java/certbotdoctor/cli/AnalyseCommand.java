@@ -165,7 +165,8 @@ final class AnalyseCommand implements Callable<Integer> {
       return analysis.diagnose(reading, selection, nobody, () -> notChecked);
     }
     StatusLine status = new StatusLine(streams);
-    LiveChecks checks = new LiveChecks(live.open(clock, status::show), live.resolverNamed());
+    LiveChecks checks =
+        new LiveChecks(live.open(clock, status::show), live.resolverNamed(), isOwn(reading));
     try {
       return analysis.diagnose(
           reading,
@@ -185,12 +186,17 @@ final class AnalyseCommand implements Callable<Integer> {
     if (mode != null && mode.offline) {
       return "--offline was given";
     }
-    boolean own =
-        readsStdin()
-            || paths.isEmpty()
-            || paths.stream().allMatch(AnalyseCommand::ofThisHost)
-            || config.owns(reading);
-    return own || (mode != null && mode.live) ? null : "not checked live; add --live";
+    return isOwn(reading) || (mode != null && mode.live) ? null : "not checked live; add --live";
+  }
+
+  /**
+   * Whether the failure is this user's own: piped, from the host's log, or known to certbot here.
+   */
+  private boolean isOwn(Reading reading) {
+    return readsStdin()
+        || paths.isEmpty()
+        || paths.stream().allMatch(AnalyseCommand::ofThisHost)
+        || config.owns(reading);
   }
 
   /** Whether a path is in this host's own log directory. */

@@ -19,21 +19,39 @@ import java.util.Set;
 
 /**
  * Live checks by the rules of when the network is asked: reserved names (RFC 2606, RFC 6761) only
- * where the user named a resolver. What was not asked is told.
+ * where the user named a resolver, and this host's own view only for this host's own log. What was
+ * not asked is told.
  */
 final class LiveChecks implements ProbeRunner {
   private static final Set<String> RESERVED_TOP =
       Set.of("test", "example", "invalid", "localhost", "local", "internal");
   private static final Set<String> RESERVED = Set.of("example.com", "example.net", "example.org");
 
+  /** The check of the host's own view. */
+  private static final String LOCAL = "dns.local";
+
   private final ProbeRunner network;
   private final boolean resolverNamed;
+  private final boolean ofThisHost;
   private final Set<String> refused = new LinkedHashSet<>();
-  private final Map<String, String> failures = new LinkedHashMap<>();
+  private final LiveShortfalls shortfalls = new LiveShortfalls();
+  private boolean localRefused;
 
+  /** Checks for a failure of this host. */
   LiveChecks(ProbeRunner network, boolean resolverNamed) {
+    this(network, resolverNamed, true);
+  }
+
+  /**
+   * Checks through a runner.
+   *
+   * @param resolverNamed whether the user named a resolver
+   * @param ofThisHost whether the log is this host's, so that its own resolver tells something
+   */
+  LiveChecks(ProbeRunner network, boolean resolverNamed, boolean ofThisHost) {
     this.network = network;
     this.resolverNamed = resolverNamed;
+    this.ofThisHost = ofThisHost;
   }
 
   @Override
@@ -41,39 +59,33 @@ final class LiveChecks implements ProbeRunner {
     List<ProbeRequest> allowed = new ArrayList<>();
     Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
     for (ProbeRequest request : requests) {
-      String domain = request.slots().get("domain", "");
-      if (!resolverNamed && reserved(domain)) {
-        refused.add(domain);
+      if (mayAsk(request)) {
+        allowed.add(request);
+      } else {
         results.put(
             request,
             new ProbeResult(
                 request, Outcome.NOT_RUN_OFFLINE, Slots.NONE, List.of(), Instant.EPOCH));
-      } else {
-        allowed.add(request);
       }
     }
     if (!allowed.isEmpty()) {
       results.putAll(network.run(allowed));
     }
-    results.values().forEach(this::note);
+    results.values().forEach(shortfalls::note);
     return results;
   }
 
-  private void note(ProbeResult result) {
-    String what = result.request().probe() + " for " + result.request().slots().get("domain", "?");
-    if (result.outcome().equals(Outcome.BUDGET_SPENT)) {
-      failures.put(what, "the time budget was spent");
-    } else if (result.outcome().equals(Outcome.FAILED)) {
-      String reason = result.facts().get("reason", "it failed");
-      failures.put(
-          what,
-          reason
-              + result.facts().values().entrySet().stream()
-                  .filter(fact -> fact.getKey().equals("detail"))
-                  .map(fact -> " " + fact.getValue())
-                  .findFirst()
-                  .orElse(""));
+  private boolean mayAsk(ProbeRequest request) {
+    String domain = request.slots().get("domain", "");
+    if (!resolverNamed && reserved(domain)) {
+      refused.add(domain);
+      return false;
     }
+    if (!ofThisHost && request.probe().equals(LOCAL)) {
+      localRefused = true;
+      return false;
+    }
+    return true;
   }
 
   /** What was not asked, and why. */
@@ -85,8 +97,13 @@ final class LiveChecks implements ProbeRunner {
               Text.prose("DNS of ").plus(Text.quoted(name)),
               Text.prose("a reserved name (RFC 2606, RFC 6761) is asked only with --resolver")));
     }
-    failures.forEach(
-        (what, why) -> all.add(new Report.NotChecked(Text.quoted(what), Text.quoted(why))));
+    if (localRefused) {
+      all.add(
+          Analysis.notChecked(
+              "what this host's own resolver sees",
+              "the log is not known to be this host's; --config-dir would tell"));
+    }
+    all.addAll(shortfalls.told());
     return all;
   }
 

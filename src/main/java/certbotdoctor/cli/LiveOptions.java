@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -106,18 +105,12 @@ final class LiveOptions {
 
   /** The recorded answers of a report in place of the network. */
   DnsProbeRunner replay(Replay recorded, Clock clock) {
-    List<InetSocketAddress> used = new ArrayList<>(named);
-    if (named.isEmpty()) {
-      used.addAll(recorded.resolvers());
-      used.removeAll(outsideView());
-    }
-    if (used.isEmpty()) {
-      used.addAll(recorded.resolvers());
-    }
+    List<InetSocketAddress> used = named.isEmpty() ? recorded.resolvers() : named;
+    boolean told = noPublicResolvers || !outside.isEmpty();
+    List<InetSocketAddress> view = told ? outsideView() : recorded.publicResolvers();
     TrustAnchors trust = anchors == null ? TrustAnchors.iana() : anchors;
     DnsSettings settings =
-        new DnsSettings(
-            used, outsideView(), trust, Limits.within(time), clock.millis(), clock, words -> {});
+        new DnsSettings(used, view, trust, Limits.within(time), clock.millis(), clock, words -> {});
     return new DnsProbeRunner(settings, new RecordedNetwork(recorded.exchanges()));
   }
 

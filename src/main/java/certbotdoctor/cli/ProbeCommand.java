@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.core.Slots;
 import certbotdoctor.diagnose.Diagnosis;
 import certbotdoctor.diagnose.Diagnostician;
 import certbotdoctor.diagnose.Freshness;
@@ -48,6 +49,18 @@ final class ProbeCommand implements Callable<Integer> {
       paramLabel = "VALUE",
       description = "The TXT value that should be at the challenge name.")
   private @Nullable String expected;
+
+  @Option(
+      names = "--account",
+      paramLabel = "URL",
+      description = "The ACME account's URL; CAA records may allow only some accounts.")
+  private @Nullable String account;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "NAME",
+      description = "The CA as CAA records name it. Default: letsencrypt.org.")
+  private @Nullable String ca;
 
   @Option(
       names = "--replay",
@@ -115,7 +128,7 @@ final class ProbeCommand implements Callable<Integer> {
     Diagnostician diagnostician = new Diagnostician(base.rules(), checks, freshness);
     List<Subject> subjects =
         wanted.stream().map(one -> ProbeSubject.of(one, time.instant())).toList();
-    List<Diagnosis> diagnoses = diagnostician.survey(subjects);
+    List<Diagnosis> diagnoses = diagnostician.survey(subjects, given());
     status.clear();
     Findings findings =
         new Findings(
@@ -130,6 +143,10 @@ final class ProbeCommand implements Callable<Integer> {
             time.instant());
     int written = output.write(new ReportBuilder(Version.get()).build(findings), streams, false);
     return written != 0 ? written : Analysis.code(diagnoses, true).code();
+  }
+
+  private Slots given() {
+    return Slots.NONE.with("account", account).with("ca", ca);
   }
 
   private CommandSpec known() {

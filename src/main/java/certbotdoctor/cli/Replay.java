@@ -14,27 +14,30 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The recorded answers of a report.
  *
  * @param exchanges questions and answers
  * @param checked the names that they were asked for
- * @param resolvers the resolvers that were asked
+ * @param resolvers the resolvers at which walks began, the preferred one first
+ * @param publicResolvers the resolvers that were asked as the outside view
  * @param clock the time at which they were asked
  */
 record Replay(
     List<Exchange> exchanges,
     List<Report.Checked> checked,
     List<InetSocketAddress> resolvers,
+    List<InetSocketAddress> publicResolvers,
     Clock clock) {
   Replay {
     exchanges = List.copyOf(exchanges);
     checked = List.copyOf(checked);
     resolvers = List.copyOf(resolvers);
+    publicResolvers = List.copyOf(publicResolvers);
   }
 
   /**
@@ -48,18 +51,46 @@ record Replay(
       throw new IOException("no report");
     }
     List<Exchange> exchanges = new ArrayList<>();
-    Set<InetSocketAddress> resolvers = new LinkedHashSet<>();
     Instant at = Instant.EPOCH;
     for (JsonNode node : report.path("exchanges")) {
       Exchange exchange = exchange(node);
       exchanges.add(exchange);
       at = exchange.at().isAfter(at) ? exchange.at() : at;
-      if (exchange.options().contains("recurse")) {
-        Resolvers.parse(exchange.address()).ifPresent(resolvers::add);
+    }
+    Clock clock = Clock.fixed(at, ZoneOffset.UTC);
+    List<String> walked = walked(exchanges);
+    return new Replay(
+        exchanges,
+        checked(report),
+        addresses(walked),
+        addresses(viewed(exchanges).stream().filter(one -> !walked.contains(one)).toList()),
+        clock);
+  }
+
+  /** Where walks began, the one first that was asked most: others are asked only in its place. */
+  private static List<String> walked(List<Exchange> exchanges) {
+    Map<String, Long> asked = new LinkedHashMap<>();
+    for (Exchange exchange : exchanges) {
+      if (exchange.options().containsAll(List.of("no-dnssec", "recurse"))) {
+        asked.merge(exchange.address(), 1L, Long::sum);
       }
     }
-    return new Replay(
-        exchanges, checked(report), List.copyOf(resolvers), Clock.fixed(at, ZoneOffset.UTC));
+    return asked.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<String> viewed(List<Exchange> exchanges) {
+    return exchanges.stream()
+        .filter(one -> one.options().equals(List.of("recurse")))
+        .map(Exchange::address)
+        .distinct()
+        .toList();
+  }
+
+  private static List<InetSocketAddress> addresses(List<String> texts) {
+    return texts.stream().flatMap(text -> Resolvers.parse(text).stream()).toList();
   }
 
   private static Exchange exchange(JsonNode node) throws IOException {

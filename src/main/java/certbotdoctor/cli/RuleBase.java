@@ -85,18 +85,22 @@ record RuleBase(Catalog catalog, RuleSet rules) {
 
   /** What rules may speak of. */
   static FactVocabulary vocabulary() {
-    Map<String, Set<String>> probes =
+    Map<String, FactVocabulary.Probe> probes =
         Stream.concat(DnsProbes.descriptors().stream(), Stream.of(CapturedProbes.descriptor()))
-            .collect(Collectors.toMap(ProbeDescriptor::id, ProbeDescriptor::outcomes));
-    ProviderComparison.outcomes()
-        .forEach(
-            (probe, more) ->
-                probes.merge(
-                    probe,
-                    more,
-                    (some, others) ->
-                        Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet())));
+            .collect(Collectors.toMap(ProbeDescriptor::id, RuleBase::terms));
     return new FactVocabulary(FactKinds.slots(), probes);
+  }
+
+  private static FactVocabulary.Probe terms(ProbeDescriptor probe) {
+    return new FactVocabulary.Probe(
+        union(probe.outcomes(), ProviderComparison.outcomes(probe.id())),
+        union(probe.needs(), probe.takes()),
+        probe.needs(),
+        union(probe.facts(), ProviderComparison.facts(probe.id())));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
   /** Faults, one a line. */

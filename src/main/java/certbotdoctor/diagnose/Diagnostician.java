@@ -92,8 +92,9 @@ public final class Diagnostician {
    * The diagnoses that live checks alone give, for names of which no log is at hand.
    *
    * @param subjects names, as if they had failed just now
+   * @param given what is known besides: {@code ca}, {@code account}
    */
-  public List<Diagnosis> survey(List<Subject> subjects) {
+  public List<Diagnosis> survey(List<Subject> subjects, Slots given) {
     List<Rule> live =
         rules.rules().stream()
             .filter(rule -> rule.evidence().stream().anyMatch(spec -> spec.probe() != null))
@@ -101,7 +102,7 @@ public final class Diagnostician {
     FactSet none = new FactSet(List.of());
     List<Open> open =
         subjects.stream()
-            .map(subject -> new Open(subject, none, live, slots.of(subject, none)))
+            .map(subject -> new Open(subject, none, live, slots.of(subject, none, given)))
             .toList();
     ask(open);
     List<Diagnosis> seen = new ArrayList<>();
@@ -113,6 +114,7 @@ public final class Diagnostician {
                       .toList())
               .stream()
               .filter(Judgement::isObserved)
+              .filter(judged -> judged.verdict().compareTo(VerdictWord.LIKELY) <= 0)
               .toList();
       if (!found.isEmpty()) {
         List<Judgement> others = found.subList(1, found.size());
@@ -195,15 +197,22 @@ public final class Diagnostician {
             one.hypotheses.stream()
                 .map(rule -> judge.weigh(rule, one.subject, one.facts, one.slots, seen(one)))
                 .toList());
-    Judgement best = judgements.isEmpty() ? unknown(one) : judgements.get(0);
+    boolean none = judgements.isEmpty() || judgements.get(0).verdict() == VerdictWord.RULED_OUT;
+    Judgement best = none ? unknown(one) : judgements.get(0);
     boolean sure = best.verdict() == VerdictWord.CONFIRMED;
     List<Judgement> alternatives =
         judgements.stream()
-            .skip(judgements.isEmpty() ? 0 : 1)
+            .skip(none ? 0 : 1)
             .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
-            .filter(judgement -> !sure || judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0)
+            .filter(judgement -> !sure || isDecided(judgement))
             .toList();
     return new Diagnosis(List.of(one.subject), one.facts, best, alternatives);
+  }
+
+  /** Whether it is worth a word beside a confirmed cause: it is likely as well, or refuted. */
+  private static boolean isDecided(Judgement judgement) {
+    return judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0
+        || judgement.verdict() == VerdictWord.RULED_OUT;
   }
 
   private Judgement unknown(Open one) {

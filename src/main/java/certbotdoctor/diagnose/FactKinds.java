@@ -66,6 +66,9 @@ public final class FactKinds {
   /** Something in certbot's local configuration. */
   public static final String CONFIG = "config";
 
+  /** What a live check found, with what it told besides; for notices only. */
+  public static final String LIVE = "live";
+
   private static final Map<String, Set<String>> SLOTS = new TreeMap<>();
 
   static {
@@ -90,6 +93,7 @@ public final class FactKinds {
     SLOTS.put(CONTRADICTION, Set.of("codes", "count"));
     SLOTS.put(UNEXPLAINED, Set.of("challenge"));
     SLOTS.put(CONFIG, Set.of("*"));
+    SLOTS.put(LIVE, Set.of("*"));
   }
 
   private FactKinds() {}

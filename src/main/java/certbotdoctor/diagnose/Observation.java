@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Evidence from a live check, or the reason why there is none. */
 final class Observation {
-  /** What probes call a record that is not there, be it at the end of an alias. */
+  /**
+   * What probes call a record that is not there, be it at the end of an alias; a wildcard answers
+   * only where there is none.
+   */
   private static final Set<String> ABSENT =
-      Set.of("ABSENT", "ABSENT_IN_CHILD", "DANGLING", "TARGET_WITHOUT_TXT");
+      Set.of("ABSENT", "ABSENT_IN_CHILD", "DANGLING", "TARGET_WITHOUT_TXT", "WILDCARD_CAPTURE");
 
   private Observation() {}
 
@@ -63,15 +66,20 @@ final class Observation {
       return new Evidence.Unavailable(spec.id(), says, Why.PROBE_FAILED, settle);
     }
     Stance stance = probe.outcomes().get(result.outcome().id());
-    if (stance == null || stance == Stance.SILENT) {
+    if (stance == null || stance == Stance.SILENT || !holds(probe, result.facts())) {
+      return null;
+    }
+    if (probe.afterFailure() && facts.facts().isEmpty()) {
       return null;
     }
     boolean absent = ABSENT.contains(result.outcome().id());
-    if (probe.mutable() && absent && facts.first(FactKinds.CLEANUP).isPresent()) {
+    if (probe.mutable() && absent && isCleanedUp(facts)) {
       return new Evidence.Unavailable(spec.id(), says, Why.CLEANED_UP, settle);
     }
     boolean stale = !freshness.fresh(subject, result.at(), probe.freshMinutes());
-    if (probe.mutable() && stale && absent) {
+    boolean during = result.facts().get("during", "false").equals("true");
+    boolean ofThen = during || facts.facts().isEmpty();
+    if (stale && !ofThen && ((probe.mutable() && absent) || stance == Stance.AGAINST)) {
       return new Evidence.Unavailable(spec.id(), says, Why.STATE_CHANGED_SINCE, settle);
     }
     ProbeResult marked =
@@ -81,7 +89,24 @@ final class Observation {
             result.facts().with("mutable", Boolean.toString(probe.mutable())),
             result.trace(),
             result.at());
-    boolean during = result.facts().get("during", "false").equals("true");
     return new Evidence.Observed(spec.id(), stance, says, marked, during);
+  }
+
+  private static boolean holds(EvidenceSpec.ProbeSpec probe, Slots told) {
+    return probe.where().entrySet().stream()
+        .allMatch(one -> one.getValue().holds(told.get(one.getKey())));
+  }
+
+  /**
+   * Whether the record has been taken away, as far as is known: a failed client removes what it
+   * made, whether or not it says so. Only a person's record stays.
+   */
+  private static boolean isCleanedUp(FactSet facts) {
+    boolean byHand =
+        facts
+            .first(FactKinds.AUTHENTICATOR)
+            .map(fact -> fact.slots().get("kind", "").equals("manual-prompt"))
+            .orElse(false);
+    return facts.first(FactKinds.CLEANUP).isPresent() || (!facts.facts().isEmpty() && !byHand);
   }
 }

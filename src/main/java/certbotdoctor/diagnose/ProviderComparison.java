@@ -38,9 +38,16 @@ public final class ProviderComparison {
     this.rules = rules;
   }
 
-  /** Outcomes that rules may name, by probe, besides those of the probe itself. */
-  public static Map<String, Set<String>> outcomes() {
-    return Map.of(PROBE, Set.of(Comparison.SAME_PROVIDER.name(), Comparison.OTHER_PROVIDER.name()));
+  /** Outcomes of a probe that rules may name, besides those of the probe itself. */
+  public static Set<String> outcomes(String probe) {
+    return probe.equals(PROBE)
+        ? Set.of(Comparison.SAME_PROVIDER.name(), Comparison.OTHER_PROVIDER.name())
+        : Set.of();
+  }
+
+  /** Facts of a probe that rules may name, besides those of the probe itself. */
+  public static Set<String> facts(String probe) {
+    return probe.equals(PROBE) ? Set.of("written-to", "served-by") : Set.of();
   }
 
   /** The answers with the comparison made for a subject's plugin. */

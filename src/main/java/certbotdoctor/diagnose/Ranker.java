@@ -1,6 +1,5 @@
 package certbotdoctor.diagnose;
 
-import certbotdoctor.core.VerdictWord;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,10 +16,9 @@ public final class Ranker {
 
   private Ranker() {}
 
-  /** Causes that are not ruled out, best first. */
+  /** Causes, best first; those that are ruled out stand last. */
   public static List<Judgement> ranked(List<Judgement> judgements) {
     return judgements.stream()
-        .filter(judgement -> judgement.verdict() != VerdictWord.RULED_OUT)
         .sorted(
             Comparator.comparing(Judgement::verdict)
                 .thenComparing(judgement -> isSymptom(judgement, judgements))

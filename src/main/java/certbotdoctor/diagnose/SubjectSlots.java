@@ -52,6 +52,7 @@ final class SubjectSlots {
             .with("host", diary.host())
             .with("account", diary.account())
             .with("server", diary.server())
+            .with("ca", CaaIssuers.of(diary.server()).orElse(null))
             .with("authenticator-kind", Authenticators.kind(subject))
             .with("windows", windows(subject) ? "true" : null);
     IdentifierRun identifier = subject.identifier();

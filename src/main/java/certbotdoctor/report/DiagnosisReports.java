@@ -106,8 +106,11 @@ final class DiagnosisReports {
     if (cause.verdict() == VerdictWord.CANNOT_TELL) {
       return Text.prose("Nothing in what was read tells the cause.");
     }
+    boolean alone =
+        diagnosis.alternatives().stream()
+            .allMatch(other -> other.verdict() == VerdictWord.RULED_OUT);
     String others =
-        diagnosis.alternatives().isEmpty()
+        alone
             ? "It fits the symptom, and no other known cause does."
             : "It fits the symptom, as other causes do; nothing that was read decides between them.";
     return Text.prose(others);
@@ -147,7 +150,7 @@ final class DiagnosisReports {
       return logged(logged);
     }
     if (evidence instanceof Evidence.Observed seen) {
-      String exchange = seen.result().trace().isEmpty() ? null : seen.result().trace().get(0).id();
+      String exchange = TellingExchange.of(seen);
       return new EvidenceReport(
           "live",
           seen.stance().id(),
@@ -208,14 +211,15 @@ final class DiagnosisReports {
 
   private static Alternative alternative(Judgement other) {
     Rule rule = other.rule();
+    boolean refuted = other.verdict() == VerdictWord.RULED_OUT;
     Text because =
         other.evidence().stream()
-            .filter(e -> e.stance() != Stance.SILENT)
+            .filter(e -> refuted ? e.stance() == Stance.AGAINST : e.stance() != Stance.SILENT)
             .findFirst()
             .map(Evidence::says)
             .orElse(Text.prose("It fits the symptom."));
     List<Text> decide =
-        rule.wouldDecide() == null
+        rule.wouldDecide() == null || refuted
             ? List.of()
             : List.of(Template.text(rule.wouldDecide(), other.slots()));
     return new Alternative(

@@ -1,10 +1,13 @@
 package certbotdoctor.report;
 
 import certbotdoctor.core.Slots;
+import certbotdoctor.diagnose.Fact;
 import certbotdoctor.diagnose.FactExtractor;
+import certbotdoctor.diagnose.FactKinds;
 import certbotdoctor.diagnose.FactSet;
 import certbotdoctor.diagnose.History;
 import certbotdoctor.diagnose.Subject;
+import certbotdoctor.probe.ProbeResult;
 import certbotdoctor.report.Report.Notice;
 import certbotdoctor.rules.NoticeRule;
 import certbotdoctor.rules.Template;
@@ -25,7 +28,22 @@ final class Notices {
       add(findings, extractor.of(subject, entry), name(entry), notices);
     }
     findings.diagnoses().forEach(d -> add(findings, d.facts(), d.cause().slots(), notices));
+    findings
+        .probes()
+        .forEach(
+            (request, result) ->
+                add(findings, new FactSet(List.of(live(result))), request.slots(), notices));
     return new ArrayList<>(notices.values());
+  }
+
+  /** A finding of now, for notices about things that broke nothing. */
+  private static Fact live(ProbeResult result) {
+    Slots slots =
+        result
+            .facts()
+            .with("probe", result.request().probe())
+            .with("outcome", result.outcome().id());
+    return Fact.inferred(FactKinds.LIVE, slots);
   }
 
   private static Slots name(History.Entry entry) {

@@ -5,8 +5,8 @@ import certbotdoctor.yaml.YamlFields;
 import certbotdoctor.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +61,17 @@ final class ClauseReader {
       fields.reportAt("fact", "unknown-fact", "there is no fact '" + fact + "'");
       return java.util.Optional.empty();
     }
-    Map<String, Condition> where = new TreeMap<>();
+    return java.util.Optional.of(
+        Clause.of(fact, where(fields, slots, "fact '" + fact + "'"), fields.flag("absent")));
+  }
+
+  /** The conditions below {@code where}, on slots of a fact or on what a probe tells. */
+  SortedMap<String, Condition> where(YamlFields fields, Set<String> slots, String whose) {
+    SortedMap<String, Condition> where = new TreeMap<>();
     if (fields.get("where") instanceof YamlNode.Mapping conditions) {
       for (YamlNode.Entry entry : conditions.entries()) {
         if (!FactVocabulary.has(slots, entry.key())) {
-          report(entry, "unknown-slot", "fact '" + fact + "' has no '" + entry.key() + "'");
+          report(entry, "unknown-slot", whose + " has no '" + entry.key() + "'");
         }
         Condition condition = condition(entry);
         if (condition != null) {
@@ -73,7 +79,7 @@ final class ClauseReader {
         }
       }
     }
-    return java.util.Optional.of(Clause.of(fact, where, fields.flag("absent")));
+    return where;
   }
 
   private @Nullable Condition condition(YamlNode.Entry entry) {

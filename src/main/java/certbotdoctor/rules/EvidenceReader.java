@@ -8,7 +8,9 @@ import certbotdoctor.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the evidence of a rule. */
@@ -22,6 +24,7 @@ final class EvidenceReader {
           "probe",
           "with",
           "outcomes",
+          "after-failure",
           "mutable",
           "fresh-minutes",
           "stance",
@@ -88,7 +91,7 @@ final class EvidenceReader {
     if (name == null) {
       return null;
     }
-    Set<String> known = vocabulary.outcomesOf(name);
+    FactVocabulary.Probe known = vocabulary.probe(name);
     if (known == null) {
       inner.reportAt("probe", "unknown-probe", "there is no probe '" + name + "'");
       return null;
@@ -97,10 +100,11 @@ final class EvidenceReader {
     if (inner.get("with") instanceof YamlNode.Mapping slots) {
       slots.entries().forEach(entry -> with.put(entry.key(), scalar(entry)));
     }
+    slots(inner, name, known, with.keySet());
     TreeMap<String, Stance> outcomes = new TreeMap<>();
     if (inner.get("outcomes") instanceof YamlNode.Mapping map) {
       for (YamlNode.Entry entry : map.entries()) {
-        if (!FactVocabulary.has(known, entry.key())) {
+        if (!FactVocabulary.has(known.outcomes(), entry.key())) {
           inner.reportAt("outcomes", "unknown-outcome", name + " has no outcome " + entry.key());
         }
         outcomes.put(entry.key(), RuleReader.stance(scalar(entry)));
@@ -108,7 +112,27 @@ final class EvidenceReader {
     }
     String fresh = inner.optional("fresh-minutes");
     int minutes = fresh != null && fresh.matches("\\d{1,6}") ? Integer.parseInt(fresh) : 15;
-    return new ProbeSpec(name, with, outcomes, inner.flag("mutable"), minutes);
+    SortedMap<String, Condition> where = clauses.where(inner, known.facts(), name);
+    return new ProbeSpec(
+        name, with, outcomes, where, inner.flag("after-failure"), inner.flag("mutable"), minutes);
+  }
+
+  /** Whether a request names only slots that the probe takes, and all that it needs. */
+  private static void slots(
+      YamlFields inner, String name, FactVocabulary.Probe known, Set<String> given) {
+    Set<String> bare = new TreeSet<>();
+    given.forEach(
+        slot -> bare.add(slot.endsWith("?") ? slot.substring(0, slot.length() - 1) : slot));
+    for (String slot : bare) {
+      if (!FactVocabulary.has(known.slots(), slot)) {
+        inner.reportAt("with", "unknown-slot", name + " takes no '" + slot + "'");
+      }
+    }
+    for (String need : new TreeSet<>(known.needs())) {
+      if (!given.contains(need)) {
+        inner.reportAt("with", "missing-slot", name + " needs '" + need + "'");
+      }
+    }
   }
 
   private static String scalar(YamlNode.Entry entry) {

@@ -30,26 +30,33 @@ public record EvidenceSpec(
    * @param probe its name
    * @param with slots of the request, as templates
    * @param outcomes stance by outcome; others are silent
+   * @param where conditions on what the probe tells besides; unless all hold, it is silent
+   * @param afterFailure whether it counts only beside a failure that a log tells of
    * @param mutable whether what is seen may have changed since the run: it then proves nothing of
    *     an old run, and absence after cleanup is no evidence
-   * @param freshMinutes how long after the run a mutable finding still counts as of then
+   * @param freshMinutes how long after the run a mutable finding, and any that speaks against the
+   *     cause, still counts as of then
    */
   public record ProbeSpec(
       String probe,
       SortedMap<String, String> with,
       SortedMap<String, Stance> outcomes,
+      SortedMap<String, Condition> where,
+      boolean afterFailure,
       boolean mutable,
       int freshMinutes) {
     /** Copies the maps. */
     public ProbeSpec {
       with = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(with));
       outcomes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+      where = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(where));
     }
 
     /** A live check of a structure that a run does not change. */
     public static ProbeSpec of(
         String probe, Map<String, String> with, Map<String, Stance> outcomes) {
-      return new ProbeSpec(probe, new TreeMap<>(with), new TreeMap<>(outcomes), false, 0);
+      return new ProbeSpec(
+          probe, new TreeMap<>(with), new TreeMap<>(outcomes), new TreeMap<>(), false, false, 0);
     }
   }
 }

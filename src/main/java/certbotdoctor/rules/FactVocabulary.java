@@ -9,19 +9,41 @@ import org.jspecify.annotations.Nullable;
  * the loader, so that this package depends on neither runs nor probes.
  *
  * @param facts slots by fact kind; {@code *} stands for any kind, or any slot
- * @param outcomes outcomes by probe; {@code *} stands for any probe, or any outcome
+ * @param probes terms by probe; {@code *} stands for any probe
  */
-public record FactVocabulary(Map<String, Set<String>> facts, Map<String, Set<String>> outcomes) {
+public record FactVocabulary(
+    Map<String, Set<String>> facts, Map<String, FactVocabulary.Probe> probes) {
   private static final String ANY = "*";
 
   /** Takes everything: for rules that were checked when the program was built. */
   static final FactVocabulary CHECKED =
-      new FactVocabulary(Map.of(ANY, Set.of(ANY)), Map.of(ANY, Set.of(ANY)));
+      new FactVocabulary(
+          Map.of(ANY, Set.of(ANY)),
+          Map.of(ANY, new Probe(Set.of(ANY), Set.of(ANY), Set.of(), Set.of(ANY))));
+
+  /**
+   * What may be said of a probe; {@code *} stands for any word.
+   *
+   * @param outcomes what it can find
+   * @param slots what it takes
+   * @param needs those of its slots that must be bound
+   * @param facts what it may tell besides
+   */
+  public record Probe(
+      Set<String> outcomes, Set<String> slots, Set<String> needs, Set<String> facts) {
+    /** Copies the sets. */
+    public Probe {
+      outcomes = Set.copyOf(outcomes);
+      slots = Set.copyOf(slots);
+      needs = Set.copyOf(needs);
+      facts = Set.copyOf(facts);
+    }
+  }
 
   /** Copies the maps. */
   public FactVocabulary {
     facts = Map.copyOf(facts);
-    outcomes = Map.copyOf(outcomes);
+    probes = Map.copyOf(probes);
   }
 
   /** The slots of a fact kind, null where there is no such kind. */
@@ -30,10 +52,10 @@ public record FactVocabulary(Map<String, Set<String>> facts, Map<String, Set<Str
     return slots == null ? facts.get(ANY) : slots;
   }
 
-  /** The outcomes of a probe, null where there is no such probe. */
-  @Nullable Set<String> outcomesOf(String probe) {
-    Set<String> known = outcomes.get(probe);
-    return known == null ? outcomes.get(ANY) : known;
+  /** The terms of a probe, null where there is no such probe. */
+  @Nullable Probe probe(String name) {
+    Probe known = probes.get(name);
+    return known == null ? probes.get(ANY) : known;
   }
 
   /** Whether a set of names has one, or has all. */

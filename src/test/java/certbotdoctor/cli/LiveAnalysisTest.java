@@ -2,6 +2,7 @@ package certbotdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import certbotdoctor.core.Slots;
 import certbotdoctor.diagnose.Diagnosis;
 import certbotdoctor.diagnose.Diagnostician;
 import certbotdoctor.diagnose.Freshness;
@@ -67,9 +68,12 @@ class LiveAnalysisTest {
     }
   }
 
+  /** The causes that are not ruled out. */
   private static List<String> causes(DiagnosisReport diagnosis) {
     List<String> causes = new ArrayList<>(List.of(diagnosis.cause()));
-    diagnosis.alternatives().forEach(one -> causes.add(one.cause()));
+    diagnosis.alternatives().stream()
+        .filter(one -> !one.verdict().equals("ruled-out"))
+        .forEach(one -> causes.add(one.cause()));
     return causes;
   }
 
@@ -177,7 +181,7 @@ class LiveAnalysisTest {
       LiveChecks checks = new LiveChecks(new DnsProbeRunner(world.settings(), network), true);
       Diagnostician diagnostician =
           new Diagnostician(base.rules(), checks, new Freshness(World.NOW, ZoneOffset.UTC));
-      List<Diagnosis> diagnoses = diagnostician.survey(List.of(subject));
+      List<Diagnosis> diagnoses = diagnostician.survey(List.of(subject), Slots.NONE);
       Findings findings =
           new Findings(
               List.of(),

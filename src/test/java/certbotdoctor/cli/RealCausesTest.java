@@ -7,7 +7,6 @@ import certbotdoctor.probe.dns.real.Laboratory;
 import certbotdoctor.probe.dns.real.RealFaults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +48,11 @@ class RealCausesTest {
     laboratory.close();
   }
 
-  private record Answer(int code, JsonNode report) {}
+  private record Answer(int code, String text) {
+    JsonNode report() throws IOException {
+      return new ObjectMapper().readTree(text);
+    }
+  }
 
   private Answer probe(String name) throws IOException {
     return run(
@@ -80,7 +83,7 @@ class RealCausesTest {
             Clock.systemUTC(),
             args);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
-    return new Answer(code, new ObjectMapper().readTree(out.toByteArray()));
+    return new Answer(code, out.toString(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -139,9 +142,9 @@ class RealCausesTest {
   void namesTheCause(String name, String cause) throws IOException {
     Answer answer = probe(name);
     assertThat(answer.code).isEqualTo(ExitCode.CAUSE_FOUND.code());
-    assertThat(answer.report.path("diagnoses")).hasSize(1);
-    assertThat(answer.report.at("/diagnoses/0/cause").asText())
-        .as("%s", answer.report.path("diagnoses"))
+    assertThat(answer.report().path("diagnoses")).hasSize(1);
+    assertThat(answer.report().at("/diagnoses/0/cause").asText())
+        .as("%s", answer.report().path("diagnoses"))
         .isEqualTo(cause);
   }
 
@@ -154,7 +157,7 @@ class RealCausesTest {
     "lame.test,ns.lame.test (127.53.0.2)"
   })
   void namesTheServerAtFaultAndNoOther(String name, String server) throws IOException {
-    JsonNode evidence = probe(name).report.at("/diagnoses/0/evidence");
+    JsonNode evidence = probe(name).report().at("/diagnoses/0/evidence");
     assertThat(evidence)
         .filteredOn(one -> one.path("stance").asText().equals("supports"))
         .singleElement()
@@ -163,30 +166,22 @@ class RealCausesTest {
         .contains(": " + server + ".");
   }
 
-  /** The diagnoses without the moment at which each check ended. */
-  private static JsonNode timeless(Answer answer) {
-    JsonNode diagnoses = answer.report.path("diagnoses");
-    diagnoses.findParents("at").forEach(one -> ((ObjectNode) one).remove("at"));
-    return diagnoses;
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {"expired.test", "refused-all.test", "*.caa-wild.test", "loop.test", "sound.test"})
-  void aReplayGivesTheSameDiagnoses(String name, @TempDir Path dir) throws IOException {
+  void aReplayGivesTheSameReport(String name, @TempDir Path dir) throws IOException {
     Answer first = probe(name);
-    Path file = Files.writeString(dir.resolve("report.json"), first.report.toString());
+    Path file = Files.writeString(dir.resolve("report.json"), first.text);
     Answer again =
         run(
             "probe",
             "--replay",
             file.toString(),
-            "--no-public-resolvers",
             "--trust-anchor",
             laboratory.anchorFile().toString(),
             "-f",
             "json");
-    assertThat(timeless(again)).isEqualTo(timeless(first));
+    assertThat(again.text).isEqualTo(first.text);
     assertThat(again.code).isEqualTo(first.code);
   }
 
@@ -209,7 +204,7 @@ class RealCausesTest {
       })
   void findsNothingInASoundZone(String name) throws IOException {
     Answer answer = probe(name);
-    assertThat(answer.report.path("diagnoses")).isEmpty();
+    assertThat(answer.report().path("diagnoses")).isEmpty();
     assertThat(answer.code).isEqualTo(ExitCode.OK.code());
   }
 }

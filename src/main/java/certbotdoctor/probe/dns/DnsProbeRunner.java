@@ -11,8 +11,10 @@ import certbotdoctor.probe.dns.check.Inquiry;
 import certbotdoctor.probe.dns.check.Scene;
 import certbotdoctor.probe.dns.exchange.DnsClient;
 import certbotdoctor.probe.dns.exchange.Network;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,11 +121,12 @@ public final class DnsProbeRunner implements ProbeRunner {
   private ProbeResult conclude(ProbeRequest request, Pending pending) {
     Conclusion spent = new Conclusion(Outcome.BUDGET_SPENT, Slots.NONE);
     Conclusion conclusion = pending.conclusion().getNow(spent);
-    return new ProbeResult(
-        request,
-        conclusion.outcome(),
-        conclusion.facts(),
-        pending.trace(),
-        settings.clock().instant());
+    List<Exchange> trace = pending.trace();
+    Instant at =
+        trace.stream()
+            .map(Exchange::at)
+            .max(Comparator.naturalOrder())
+            .orElseGet(() -> settings.clock().instant());
+    return new ProbeResult(request, conclusion.outcome(), conclusion.facts(), trace, at);
   }
 }

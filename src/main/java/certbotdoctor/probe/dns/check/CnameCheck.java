@@ -26,7 +26,7 @@ public final class CnameCheck implements DnsCheck {
     LOOP,
     /** More aliases than a resolver follows. */
     TOO_LONG,
-    /** The alias comes from a wildcard, not from a record of this name. */
+    /** The alias comes from a wildcard, not from a record of this name, and leads astray. */
     WILDCARD_CAPTURE,
     /** Other records beside the CNAME, which RFC 2181 section 10.1 forbids. */
     COEXISTS,
@@ -38,7 +38,7 @@ public final class CnameCheck implements DnsCheck {
       Descriptors.of(
           "dns.cname",
           Outcome.class,
-          Set.of("name"),
+          Set.of("name", "expected"),
           Set.of(
               "name",
               "chain",
@@ -63,7 +63,10 @@ public final class CnameCheck implements DnsCheck {
     return inquiry
         .lookups()
         .chain(inquiry.challenge(), Type.TXT)
-        .thenCompose(chain -> wildcard(inquiry, chain).thenApply(wild -> finding(chain, wild)));
+        .thenCompose(
+            chain ->
+                wildcard(inquiry, chain)
+                    .thenApply(wild -> finding(chain, wild && !isRight(inquiry, chain))));
   }
 
   /** Whether a name that nobody made has the same alias. */
@@ -82,6 +85,12 @@ public final class CnameCheck implements DnsCheck {
             Type.TXT,
             answer -> answer.kind().isAbout())
         .thenApply(heard -> heard.answer().reply().alias(control.get(0)).equals(first.alias()));
+  }
+
+  /** Whether every expected value is where the aliases lead: then they lead right. */
+  private static boolean isRight(Inquiry inquiry, Chain chain) {
+    List<String> expected = inquiry.list("expected");
+    return !expected.isEmpty() && texts(chain.last()).containsAll(expected);
   }
 
   private static Finding finding(Chain chain, boolean wildcard) {

@@ -37,11 +37,26 @@ final class ChainOfTrust {
       if (!anchor.isEmpty()) {
         List<Zone> below = path.subList(i + 1, path.size());
         Zone top = path.get(i);
-        return keys(top, anchor).thenCompose(trust -> down(top, trust, below));
+        return keys(top, anchor)
+            .thenApply(ChainOfTrust::anchored)
+            .thenCompose(trust -> down(top, trust, below));
       }
     }
     return CompletableFuture.completedFuture(
         ZoneTrust.ended(walk.zone().apex(), Security.CANNOT_TELL, "no trust anchor"));
+  }
+
+  /** Where the keys are not those of the anchor, it is the anchor that does not belong here. */
+  private static ZoneTrust anchored(ZoneTrust trust) {
+    Security security = trust.judgement().security();
+    boolean other =
+        security == Security.BOGUS_DS_WITHOUT_DNSKEY || security == Security.BOGUS_DS_MISMATCH;
+    return other
+        ? ZoneTrust.ended(
+            trust.zone(),
+            Security.CANNOT_TELL,
+            trust.zone() + " does not have the keys of the trust anchor")
+        : trust;
   }
 
   private CompletableFuture<ZoneTrust> down(Zone parent, ZoneTrust trust, List<Zone> below) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 
 /**
@@ -26,6 +27,7 @@ public final class DnsClient {
       new ConcurrentHashMap<>();
   private final Set<InetSocketAddress> silent = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicLong heard = new AtomicLong();
   private final AtomicLong started = new AtomicLong(Long.MIN_VALUE);
 
   /**
@@ -41,7 +43,7 @@ public final class DnsClient {
     this.limits = limits;
     this.letters = new RandomCase(seed);
     this.progress = progress;
-    this.lanes = new Lanes(limits.inFlight(), limits.perServer());
+    this.lanes = new Lanes(limits);
   }
 
   /** The policy of its network. */
@@ -80,8 +82,7 @@ public final class DnsClient {
   }
 
   private void begin(DnsQuery query, CompletableFuture<DnsAnswer> answer) {
-    Duration left = left();
-    if (left.isNegative() || left.isZero() || asked.incrementAndGet() > limits.queries()) {
+    if (isSpent()) {
       lanes.done(query.server());
       refuse(answer, NotAskedException.Reason.BUDGET_SPENT, query);
       return;
@@ -102,12 +103,22 @@ public final class DnsClient {
             });
   }
 
+  private boolean isSpent() {
+    Duration left = left();
+    return left.isNegative()
+        || left.isZero()
+        || heard.get() > limits.octets()
+        || asked.incrementAndGet() > limits.queries();
+  }
+
   private CompletableFuture<Delivery> send(DnsQuery query, Name spelled) {
     List<Duration> waits = waits(query);
     return network
         .send(query.message(spelled), query.server(), query.transport(), waits)
         .thenApply(
             delivery -> {
+              Message message = delivery.message();
+              heard.addAndGet(message == null ? 0 : message.numBytes());
               if (delivery.fate() == Delivery.Fate.TIMEOUT && waits.size() > 1) {
                 silent.add(query.server());
               }
