@@ -56,8 +56,7 @@ final class RunItems {
           page.add(
               at,
               new Event.Arguments(
-                  origin,
-                  list(page.restOfLine(part.start.getStopIndex() + 1, LONGEST_ARGUMENTS))));
+                  origin, list(page.restOfLine(part.start.getStopIndex() + 1, LONGEST_ARGUMENTS))));
       case CertbotOutputLexer.PLUGINS_SELECTED ->
           page.add(at, selected(origin, rest, ", Installer"));
       case CertbotOutputLexer.PLUGINS_REQUESTED ->
