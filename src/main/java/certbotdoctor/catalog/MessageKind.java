@@ -108,6 +108,8 @@ public enum MessageKind {
   CNAME_REQUIRED,
   /** The client says that it failed; why is not said. */
   CLIENT_FAILED,
+  /** The client says whose challenge failed: slot {@code domain}; why is said beside it. */
+  CHALLENGE_FAILED,
   /** The CA accepted the answer to a challenge: what was awaited has come. */
   VALIDATED,
   /** The client has the certificate. */

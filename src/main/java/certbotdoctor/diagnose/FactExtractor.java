@@ -37,6 +37,7 @@ public final class FactExtractor {
     new ProblemFacts(facts).add(subject);
     new TxtFacts(facts, history, entry).add(subject);
     new EventFacts(facts).add(subject);
+    HookRecords.add(subject, facts);
     run(subject, facts);
     certificate(subject, facts);
     past(entry, facts);

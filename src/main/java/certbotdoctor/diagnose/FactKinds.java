@@ -18,6 +18,9 @@ public final class FactKinds {
   /** A hook that ran, failed or printed something. */
   public static final String HOOK = "hook";
 
+  /** Where a hook says that it put the value: at the challenge name, or at a wrong one. */
+  public static final String HOOK_RECORD = "hook-record";
+
   /** The client's wait for propagation. */
   public static final String WAIT = "wait";
 
@@ -77,6 +80,7 @@ public final class FactKinds {
     SLOTS.put(
         TXT, Set.of("difference", "expected", "found", "name", "position", "known", "earlier"));
     SLOTS.put(HOOK, Set.of("hook", "failed", "exit", "errors", "output", "text", "traceback"));
+    SLOTS.put(HOOK_RECORD, Set.of("name", "place"));
     SLOTS.put(WAIT, Set.of("seconds", "plugin", "source"));
     SLOTS.put(CLEANUP, Set.of());
     SLOTS.put(AUTHENTICATOR, Set.of("name", "kind"));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What messages of the catalogue mean for the run that they belong to. */
 final class ClientMessages {
-  private static final Set<String> GOOD_NEWS = Set.of("success", "validated");
+  private static final Set<String> OF_IDENTIFIERS =
+      Set.of("success", "validated", "challenge-failed");
 
   private final RunBuilder run;
 
@@ -28,6 +29,8 @@ final class ClientMessages {
     certificate.events.add(message);
     if (match.kind().equals("validated")) {
       certificate.validated();
+    } else if (match.kind().equals("challenge-failed") && name != null) {
+      certificate.named(name).forEach(one -> one.failed = true);
     } else if (FailureKinds.fails(match)) {
       certificate.failureMessages++;
       certificate.awaited += FailureKinds.waits(match) ? 1 : 0;
@@ -61,7 +64,7 @@ final class ClientMessages {
       return message.identifier();
     }
     String owner = owner(message.match());
-    if (owner != null && GOOD_NEWS.contains(message.match().kind())) {
+    if (owner != null && OF_IDENTIFIERS.contains(message.match().kind())) {
       return Attribution.ofOwner(owner);
     }
     return owner != null && owner.toLowerCase(Locale.ROOT).startsWith("_acme-challenge.")

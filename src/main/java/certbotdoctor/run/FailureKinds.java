@@ -18,6 +18,7 @@ final class FailureKinds {
           "cleanup-nothing-matched",
           "record-missing-at-cleanup",
           "validated",
+          "challenge-failed",
           "auth-words",
           "permission-words",
           "throttle-words",

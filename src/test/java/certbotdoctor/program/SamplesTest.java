@@ -8,24 +8,14 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Every sample gives what a fair expert would say of it. Samples that the program does not yet read
- * as it should stand in {@code samples-open.txt}; one of them that passes must leave that list.
- */
+/** Every sample gives what a fair expert would say of it. */
 class SamplesTest {
-  private static final Path OPEN = Path.of("src/test/resources/samples-open.txt");
   private static final int NOTHING_READ = 5;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final JsonSchema SCHEMA =
@@ -33,27 +23,13 @@ class SamplesTest {
           .getSchema(Execution.of("schema").out());
 
   @TestFactory
-  Stream<DynamicTest> samples() throws IOException {
-    Set<String> open = open();
+  Stream<DynamicTest> samples() {
     return Sample.all().stream()
-        .map(
-            sample ->
-                DynamicTest.dynamicTest(
-                    sample.name(), () -> check(sample, open.contains(sample.name()))));
+        .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> check(sample)));
   }
 
-  @Test
-  void openSamplesExist() throws IOException {
-    assertThat(Sample.all().stream().map(Sample::name)).containsAll(open());
-  }
-
-  private static void check(Sample sample, boolean open) throws IOException {
-    List<String> complaints = complaints(sample);
-    if (open) {
-      assertThat(complaints).as("%s passes: take it off %s", sample.name(), OPEN).isNotEmpty();
-      Assumptions.abort("open: " + complaints);
-    }
-    assertThat(complaints).as(sample.spec().path("description").asText()).isEmpty();
+  private static void check(Sample sample) throws IOException {
+    assertThat(complaints(sample)).as(sample.spec().path("description").asText()).isEmpty();
   }
 
   private static List<String> complaints(Sample sample) throws IOException {
@@ -73,12 +49,5 @@ class SamplesTest {
     SCHEMA.validate(report).forEach(fault -> complaints.add("schema: " + fault));
     complaints.addAll(Expectation.complaints(sample.expect(), report));
     return complaints;
-  }
-
-  private static Set<String> open() throws IOException {
-    return Files.readAllLines(OPEN).stream()
-        .map(line -> line.replaceFirst("#.*", "").strip())
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.toSet());
   }
 }
