@@ -83,7 +83,9 @@ final class Commands {
     slots =
         slots
             .with("watch-command", watch)
-            .with("debug-command", pauses ? again + " --dry-run --debug-challenges -v" : watch);
+            .with("debug-command", pauses ? again + " --dry-run --debug-challenges -v" : watch)
+            .with("hook-command", hookCommand())
+            .with("request-command", sudo() + request());
     String flag = flag();
     return flag == null ? slots : slots.with(waiting(flag + " " + known.get("wait-advice", "120")));
   }
@@ -126,6 +128,26 @@ final class Commands {
       return renew();
     }
     return verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
+  }
+
+  /** A request by hand-written hooks; null where it is not known for which names. */
+  private @Nullable String hookCommand() {
+    return certificate.identifiers().isEmpty()
+        ? null
+        : sudo()
+            + "certbot certonly"
+            + options.place()
+            + " --manual --preferred-challenges dns --manual-auth-hook <auth-hook>"
+            + " --manual-cleanup-hook <cleanup-hook> "
+            + SubjectSlots.domainOptions(certificate);
+  }
+
+  /** The request without its names, to which others are to be added. */
+  private String request() {
+    if (options.namesDomains() || plugin == null) {
+      return verb() + options.withoutNames().words();
+    }
+    return verb() + options.place() + pluginOptions(plugin);
   }
 
   private String verb() {

@@ -22,6 +22,7 @@ import certbotdoctor.rules.Template;
 import certbotdoctor.run.IdentifierRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -210,11 +211,11 @@ final class DiagnosisReports {
   private static Alternative alternative(Judgement other) {
     Rule rule = other.rule();
     Text because =
-        other.evidence().stream()
-            .filter(e -> e.stance() != Stance.SILENT)
-            .findFirst()
-            .map(Evidence::says)
-            .orElse(Text.prose("It fits the symptom."));
+        other.verdict() == VerdictWord.RULED_OUT
+            ? said(other, Stance.AGAINST).orElse(Text.prose("What was read speaks against it."))
+            : said(other, Stance.SUPPORTS)
+                .or(() -> said(other, Stance.AGAINST).map(Text.prose("Against it: ")::plus))
+                .orElse(Text.prose("It fits the symptom."));
     List<Text> decide =
         rule.wouldDecide() == null
             ? List.of()
@@ -226,6 +227,13 @@ final class DiagnosisReports {
         Template.text(rule.title(), other.slots()),
         because,
         decide);
+  }
+
+  private static Optional<Text> said(Judgement other, Stance stance) {
+    return other.evidence().stream()
+        .filter(e -> e.stance() == stance)
+        .findFirst()
+        .map(Evidence::says);
   }
 
   private static @Nullable String variantId(Rule.@Nullable Variant variant) {
