@@ -57,10 +57,16 @@ final class DiagnosisReports {
         evidence(cause, diagnosis),
         diagnosis.alternatives().stream().map(DiagnosisReports::alternative).toList(),
         RemedyReports.of(cause, diagnosis.facts()),
+        prevention(rule, slots),
         rule.myths().stream().map(myth -> Template.text(myth, slots)).toList(),
         Comparisons.of(diagnosis),
         Matrices.of(diagnosis, probes),
         rule.references().stream().map(r -> new Reference(r.title(), r.url())).toList());
+  }
+
+  private static @Nullable Text prevention(Rule rule, Slots slots) {
+    String prevent = rule.page().prevent();
+    return prevent == null ? null : Template.text(prevent, slots);
   }
 
   private static List<String> certificates(Diagnosis diagnosis) {

@@ -30,6 +30,7 @@ final class JsonDiagnoses {
     json.array("evidence", diagnosis.evidence(), this::evidence);
     json.array("alternatives", diagnosis.alternatives(), this::alternative);
     json.array("remedies", diagnosis.remedies(), this::remedy);
+    json.field("prevention", diagnosis.prevention());
     json.texts("wrongAdvice", diagnosis.wrongAdvice());
     json.array("comparisons", diagnosis.comparisons(), this::comparison);
     json.object("matrix", diagnosis.matrix(), this::matrix);
