@@ -184,8 +184,7 @@ public final class Diagnostician {
     }
     return seen.equals(Slots.NONE)
         ? one
-        : new Open(
-            one.subject, one.facts, one.hypotheses, slots.of(one.subject, one.facts, seen));
+        : new Open(one.subject, one.facts, one.hypotheses, slots.of(one.subject, one.facts, seen));
   }
 
   private static Slots measured(Slots facts) {

@@ -22,9 +22,9 @@ import certbotdoctor.rules.Template;
 import certbotdoctor.run.IdentifierRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Diagnoses in sentences. */

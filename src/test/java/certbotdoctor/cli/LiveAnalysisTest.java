@@ -65,7 +65,8 @@ class LiveAnalysisTest {
                 assertThat(one.why()).isEqualTo("cleaned-up");
               })
           .noneSatisfy(one -> assertThat(one.kind()).isEqualTo("live"));
-      assertThat(LiveDiagnosis.causes(diagnosis)).doesNotContain("nxdomain-domain-missing", "cname-dangling");
+      assertThat(LiveDiagnosis.causes(diagnosis))
+          .doesNotContain("nxdomain-domain-missing", "cname-dangling");
     }
   }
 

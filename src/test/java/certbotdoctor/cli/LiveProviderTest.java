@@ -105,8 +105,7 @@ class LiveProviderTest {
       assertThat(steps(diagnosis))
           .anySatisfy(
               step ->
-                  assertThat(step)
-                      .contains("validation.provider.test in the zone provider.test"));
+                  assertThat(step).contains("validation.provider.test in the zone provider.test"));
     }
   }
 

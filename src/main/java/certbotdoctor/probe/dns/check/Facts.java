@@ -37,9 +37,7 @@ final class Facts {
 
   /** A TTL as {@code NAME-ttl} and, in words, {@code NAME-wait}; nothing where it is 0. */
   Facts span(String name, long seconds) {
-    return seconds == 0
-        ? this
-        : put(name + "-ttl", seconds).put(name + "-wait", words(seconds));
+    return seconds == 0 ? this : put(name + "-ttl", seconds).put(name + "-wait", words(seconds));
   }
 
   /** A time span in the largest unit that divides it. */

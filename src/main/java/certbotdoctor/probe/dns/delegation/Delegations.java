@@ -182,8 +182,7 @@ public final class Delegations {
 
   private CompletableFuture<Walk> enter(State state, Name cut, Reply reply) {
     boolean referred = reply.answer().isEmpty();
-    List<Record> records =
-        Reply.of(referred ? reply.authority() : reply.answer(), cut, Type.NS);
+    List<Record> records = Reply.of(referred ? reply.authority() : reply.answer(), cut, Type.NS);
     long ttl = referred ? records.stream().mapToLong(Record::getTTL).max().orElse(0) : 0;
     return open(cut, ttl, referred, targets(records), reply)
         .thenCompose(zone -> descend(state.into(zone)));

@@ -48,8 +48,7 @@ final class ChainOfTrust {
 
   /** A root that does not fit the anchor is another root: that is no fault of any zone below it. */
   private static ZoneTrust ofRoot(ZoneTrust trust) {
-    boolean another =
-        trust.zone().equals(Name.root) && trust.judgement().security().isBogus();
+    boolean another = trust.zone().equals(Name.root) && trust.judgement().security().isBogus();
     return another
         ? ZoneTrust.ended(
             Name.root,
@@ -119,8 +118,7 @@ final class ChainOfTrust {
     }
     Optional<RRset> set = set(answer, apex, Type.DNSKEY);
     if (set.isEmpty()) {
-      return ZoneTrust.ended(
-              apex, Security.BOGUS_DS_WITHOUT_DNSKEY, tags(apex, digests, List.of()))
+      return ZoneTrust.ended(apex, Security.BOGUS_DS_WITHOUT_DNSKEY, tags(apex, digests, List.of()))
           .by(digests);
     }
     List<DNSKEYRecord> all = set.get().rrs().stream().map(one -> (DNSKEYRecord) one).toList();
