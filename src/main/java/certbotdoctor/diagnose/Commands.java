@@ -97,11 +97,13 @@ final class Commands {
         ClientVersion.of(diary.clientVersion()).map(v -> v.since(RECONFIGURE)).orElse(true);
     if (exists && reconfigures) {
       String base = sudo() + "certbot reconfigure --cert-name " + name + options.folders();
+      String older = diary.clientVersion() == null ? sudo() + renew() + " " + option : null;
       return Slots.of(
-          "set-propagation-command",
-          base + " " + option,
-          "propagation-retry-command",
-          sudo() + renew());
+              "set-propagation-command",
+              base + " " + option,
+              "propagation-retry-command",
+              sudo() + renew())
+          .with("older-propagation-command", older);
     }
     String base = sudo() + (exists ? renew() : again(options.without(flag())));
     return Slots.of(
