@@ -8,7 +8,7 @@ import certbotdoctor.log.LogInputs;
 import certbotdoctor.probe.dns.DnsProbeRunner;
 import certbotdoctor.probe.dns.world.World;
 import certbotdoctor.probe.dns.world.WorldNetwork;
-import certbotdoctor.report.Report.DiagnosisReport;
+import certbotdoctor.report.DiagnosisReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;

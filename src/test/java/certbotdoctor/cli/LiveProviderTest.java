@@ -3,8 +3,8 @@ package certbotdoctor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import certbotdoctor.probe.dns.world.World;
-import certbotdoctor.report.Report.DiagnosisReport;
-import certbotdoctor.report.Report.RemedyStep;
+import certbotdoctor.report.DiagnosisReport;
+import certbotdoctor.report.DiagnosisReport.RemedyStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
