@@ -55,7 +55,7 @@ final class ChainOfTrust {
         ? ZoneTrust.ended(
             trust.zone(),
             Security.CANNOT_TELL,
-            trust.zone() + " does not have the keys of the trust anchor")
+            "the zone " + trust.zone() + " is not the one of the trust anchor")
         : trust;
   }
 
@@ -120,24 +120,26 @@ final class ChainOfTrust {
     }
     Optional<RRset> set = set(answer, apex, Type.DNSKEY);
     if (set.isEmpty()) {
-      return ZoneTrust.ended(apex, Security.BOGUS_DS_WITHOUT_DNSKEY, apex + " DNSKEY");
+      return ZoneTrust.ended(apex, Security.BOGUS_DS_WITHOUT_DNSKEY, tags(apex, digests, List.of()))
+          .by(digests);
     }
     List<DNSKEYRecord> all = set.get().rrs().stream().map(one -> (DNSKEYRecord) one).toList();
     List<DNSKEYRecord> vouched =
         all.stream().filter(key -> digests.stream().anyMatch(ds -> fits(ds, key))).toList();
     if (vouched.isEmpty()) {
-      return ZoneTrust.ended(apex, Security.BOGUS_DS_MISMATCH, tags(apex, digests, all));
+      return ZoneTrust.ended(apex, Security.BOGUS_DS_MISMATCH, tags(apex, digests, all))
+          .by(digests);
     }
     Judgement signed = new Signatures(apex, vouched, now).check(set.get());
-    return new ZoneTrust(apex, signed, signed.isSecure() ? all : List.of());
+    return ZoneTrust.of(apex, signed, signed.isSecure() ? all : List.of());
   }
 
   private static String tags(Name apex, List<DSRecord> digests, List<DNSKEYRecord> keys) {
-    return apex
-        + " DS "
-        + String.join(" ", digests.stream().map(one -> "" + one.getFootprint()).sorted().toList())
-        + ", DNSKEY "
-        + String.join(" ", keys.stream().map(one -> "" + one.getFootprint()).sorted().toList());
+    String ds =
+        String.join(" ", digests.stream().map(one -> "" + one.getFootprint()).sorted().toList());
+    String own =
+        String.join(" ", keys.stream().map(one -> "" + one.getFootprint()).sorted().toList());
+    return apex + " DS " + ds + ", " + (own.isEmpty() ? "no DNSKEY" : "DNSKEY " + own);
   }
 
   private static boolean isSupported(DSRecord ds) {
