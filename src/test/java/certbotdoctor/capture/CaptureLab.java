@@ -133,12 +133,22 @@ final class CaptureLab implements AutoCloseable {
 
   /** Sends lines of nsupdate, and waits until both servers have the change. */
   void update(String zone, String... lines) throws IOException, InterruptedException {
-    space.shell(
-        "printf 'server %s\\n%s\\nsend\\n' | nsupdate -k '%s/update.key'"
-            .formatted(PRIMARY, String.join("\\n", lines).replace("\"", "\\\""), directory));
+    send(lines);
     while (!serial(PRIMARY, zone).equals(serial(SECONDARY, zone))) {
       Thread.sleep(200);
     }
+  }
+
+  /** Sends lines of nsupdate to the primary. */
+  void send(String... lines) throws IOException, InterruptedException {
+    space.shell(
+        "printf 'server %s\\n%s\\nsend\\n' | nsupdate -k '%s/update.key'"
+            .formatted(PRIMARY, String.join("\\n", lines).replace("\"", "\\\""), directory));
+  }
+
+  /** The TXT records that the primary has at a name, a line each. */
+  String serves(String name) throws IOException, InterruptedException {
+    return space.shell("dig +short @" + PRIMARY + " " + name + " TXT");
   }
 
   /** A hook; {@code update} in it takes lines of nsupdate, {@code $name} is the record's name. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A network of its own, which has nothing but loopback, and the programs that run in it. */
+/** A network of its own, which has nothing but loopback, mounts of its own, and the programs that run in it. */
 final class LabSpace implements AutoCloseable {
   private final Path directory;
   private final List<Process> processes = new ArrayList<>();
@@ -23,7 +23,7 @@ final class LabSpace implements AutoCloseable {
    */
   LabSpace(Path directory) throws IOException, InterruptedException {
     this.directory = directory;
-    space = new ProcessBuilder("unshare", "-n", "sleep", "3600").start();
+    space = new ProcessBuilder("unshare", "-nm", "sleep", "3600").start();
     processes.add(space);
     // until sleep has its network, this would set up that of the host, which has it already
     Path own = Path.of("/proc/self/ns/net");
@@ -44,7 +44,7 @@ final class LabSpace implements AutoCloseable {
                     Stream.of(path.split(":"))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))));
     try {
-      return found && new ProcessBuilder("unshare", "-n", "true").start().waitFor() == 0;
+      return found && new ProcessBuilder("unshare", "-nm", "true").start().waitFor() == 0;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
@@ -56,7 +56,7 @@ final class LabSpace implements AutoCloseable {
   /** A program in this network; its output goes to a file, and it has no input. */
   ProcessBuilder builder(List<String> words) {
     List<String> all = new ArrayList<>();
-    all.addAll(List.of("nsenter", "-n", "-t", Long.toString(space.pid())));
+    all.addAll(List.of("nsenter", "-n", "-m", "-t", Long.toString(space.pid())));
     all.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(all);
     builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
