@@ -16,17 +16,17 @@ import java.time.ZoneOffset;
  * @param stdout the bytes on standard output
  * @param err the text on standard error
  */
-record Execution(int code, byte[] stdout, String err) {
+public record Execution(int code, byte[] stdout, String err) {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
 
   /** Runs with a pipe that is empty. */
-  static Execution of(String... args) {
+  public static Execution of(String... args) {
     return piped(new byte[0], args);
   }
 
   /** Runs with bytes on standard input, as in a pipe. */
-  static Execution piped(byte[] stdin, String... args) {
+  public static Execution piped(byte[] stdin, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -40,7 +40,8 @@ record Execution(int code, byte[] stdout, String err) {
     return new Execution(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }
 
-  String out() {
+  /** The text on standard output. */
+  public String out() {
     return new String(stdout, StandardCharsets.UTF_8);
   }
 }
