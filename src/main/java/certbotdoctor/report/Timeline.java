@@ -100,7 +100,7 @@ final class Timeline {
   private Optional<Step> step(Event event) {
     return Optional.ofNullable(
         switch (event.kind()) {
-          case ISSUANCE_STARTED -> step("order", "the certificate is asked for", event);
+          case ISSUANCE_STARTED -> order((Event.IssuanceStarted) event);
           case HOOK_RAN -> hook((Event.HookRan) event);
           case PROPAGATION_WAIT -> {
             long seconds = ((Event.PropagationWait) event).seconds();
@@ -115,6 +115,14 @@ final class Timeline {
                   : null;
           default -> null;
         });
+  }
+
+  private Step order(Event.IssuanceStarted order) {
+    Text label = Text.prose("a certificate is asked for");
+    if (!order.names().isEmpty()) {
+      label = label.plus(Text.prose(": ")).plus(Text.quoted(order.names().get(0)));
+    }
+    return step("order", label, order.origin().at(), order.origin().span());
   }
 
   private Step hook(Event.HookRan hook) {
