@@ -126,8 +126,7 @@ final class Timeline {
   }
 
   private Step hook(Event.HookRan hook) {
-    String end =
-        hook.exitCode() == null ? " printed text" : " ended with code " + hook.exitCode();
+    String end = hook.exitCode() == null ? " printed text" : " ended with code " + hook.exitCode();
     return step(kindOf(hook.hook()), hook.hook() + end, hook);
   }
 

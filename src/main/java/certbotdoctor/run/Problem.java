@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param spans all places where it stands, in order
  */
 public record Problem(
-    CaText text, @Nullable ChallengeType challenge, boolean structured, @Nullable LocalDateTime at,
+    CaText text,
+    @Nullable ChallengeType challenge,
+    boolean structured,
+    @Nullable LocalDateTime at,
     List<SourceSpan> spans) {
   /** Copies the places. */
   public Problem {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class GoldenReportTest {
       List.of(Format.TEXT, Format.HTML, Format.MD, Format.JSON);
   private static final int NOTHING_READ = 5;
 
-  @TempDir Path folder;
+  @TempDir private Path folder = Path.of("unused");
 
   private static List<Arguments> reports() {
     List<Arguments> all = new ArrayList<>();
@@ -79,7 +80,7 @@ class GoldenReportTest {
   private static void compare(String rendered, Path approved) throws IOException {
     String page = withoutConstants(rendered);
     if (APPROVE) {
-      Files.createDirectories(approved.getParent());
+      Files.createDirectories(Objects.requireNonNull(approved.getParent()));
       Files.writeString(approved, page);
     }
     assertThat(approved).as("No report is approved yet; %s", HOW).exists();
@@ -110,11 +111,11 @@ class GoldenReportTest {
             .sorted()
             .toList();
     try (Stream<Path> files = Files.list(COMPOSED)) {
-      assertThat(files.map(file -> file.getFileName().toString()).sorted())
+      assertThat(files.map(file -> String.valueOf(file.getFileName())).sorted())
           .containsExactlyElementsOf(wanted);
     }
     try (Stream<Path> files = Files.list(SAMPLES)) {
-      assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\.\\w+$", "")))
+      assertThat(files.map(file -> String.valueOf(file.getFileName()).replaceFirst("\\.\\w+$", "")))
           .isSubsetOf(samples());
     }
   }

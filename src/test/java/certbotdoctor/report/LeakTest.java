@@ -24,7 +24,7 @@ class LeakTest {
   private static final Pattern RECORD =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d [\\d:,]+:[A-Z]+:[\\w.]+:");
 
-  @TempDir Path folder;
+  @TempDir private Path folder = Path.of("unused");
 
   @ParameterizedTest
   @EnumSource(Format.class)
@@ -68,12 +68,12 @@ class LeakTest {
 
   /** A copy with a secret after every line, by itself or as a record of a debug log. */
   private Path planted(Path input) throws IOException {
-    Path copy = folder.resolve(input.getFileName());
+    Path copy = folder.resolve(String.valueOf(input.getFileName()));
     if (Files.isDirectory(input)) {
       Files.createDirectories(copy);
       try (Stream<Path> files = Files.list(input)) {
         for (Path file : files.toList()) {
-          plant(file, copy.resolve(file.getFileName()));
+          plant(file, copy.resolve(String.valueOf(file.getFileName())));
         }
       }
     } else {
