@@ -18,7 +18,7 @@
 <#function stanceSign s><#return {"supports": "+", "against": "-", "silent": "="}[s]!"?"></#function>
 <#function state s><#return {"expected": "expected value", "stale": "older value", "foreign": "other value", "absent": "no record", "error": "no answer"}[s]!s></#function>
 <#function input k><#return {"debug-log": "certbot debug log", "terminal-output": "terminal output", "journal-export": "journal export", "other-client": "another client's output", "pasted-text": "pasted text", "unrecognised": "not recognised"}[k]!k></#function>
-<#function step k><#return {"order": "Order", "deploy": "Record created", "server": "Name server", "wait": "Wait", "check": "Check", "failure": "Failure", "cleanup": "Cleanup", "success": "Success", "end": "End"}[k]!k></#function>
+<#function step k><#return {"order": "Order", "deploy": "Deploy", "server": "Name server", "wait": "Wait", "check": "Check", "failure": "Failure", "cleanup": "Cleanup", "hook": "Hook", "success": "Success", "end": "End"}[k]!k></#function>
 <#function why y><#return {
   "cleaned-up": "certbot has removed it",
   "not-logged-at-this-level": "not logged at this level",

@@ -15,7 +15,7 @@
 <#macro runChart run c open>
 <details class="panel"<#if open> open</#if>>
 <summary><h3>Run ${run.id}</h3> <@x.outcome run.outcome/> <small><#if run.started??>${w.time(run.started)}</#if><#if c.total?has_content> · ${c.total} from the first step to the last</#if></small></summary>
-<#if run.timeline?size gt 1>
+<#if run.timeline?size gt 1 && run.timeline?size lte 24>
 <svg class="chart" role="img" aria-label="Run ${run.id} as a line of ${run.timeline?size} steps; the list below says the same">
 <line x1="4%" x2="96%" y1="44" y2="44" class="axis"/>
 <#list c.marks as m><#local step = run.timeline[m?index]>

@@ -50,7 +50,7 @@ ${whole}            ${ansi.cyan}${line}${ansi.off}
 <#macro diagnosis d>
 ${gap}
 <@verdictline d/>
-   ${ansi.dim}${hang}${d.cause}<#if d.variant??> (${d.variant})</#if><#if d.certificates?has_content>; certificate ${d.certificates?join(", ")}</#if><#if d.identifiers?has_content>; for <@names d.identifiers/></#if>${ansi.off}
+   ${ansi.dim}${hang}${d.cause}<#if d.variant??> (${d.variant})</#if><#if d.certificates?has_content>; certificate <@names d.certificates/></#if><#if d.identifiers?has_content>; for <@names d.identifiers/></#if>${ansi.off}
 <#if d.summary.segments?has_content>
    ${hang}<@t d.summary/>
 </#if>

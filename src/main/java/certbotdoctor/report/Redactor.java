@@ -32,6 +32,10 @@ public final class Redactor {
           // access key ids of AWS; dig and nsupdate: -y hmac-sha256:name:secret, key name secret
           rule("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}\\b", MARK),
           rule("(?i)\\b(hmac-[a-z0-9.-]+:[^:\\s]{1,255}:)[A-Za-z0-9+/]{8,}={0,2}", "$1" + MARK),
+          // the same where lines were joined: a secret of 16, 32 or 64 octets ends in padding
+          rule(
+              "(?i)(?<![\\w.-])(key\\s{1,8}[\\w.-]{1,255}\\s{1,8})[A-Za-z0-9+/]{16,100}={1,2}",
+              "$1" + MARK),
           rule(
               "(?im)^((?:>\\s*)?key\\s+(?:hmac-[a-z0-9-]+:)?[^\\s:]{1,255}\\s+)[A-Za-z0-9+/]{16,}={0,2}",
               "$1" + MARK),

@@ -61,7 +61,7 @@ public record RunReport(
    * A step of a run, for the timeline.
    *
    * @param kind {@code order}, {@code deploy}, {@code server}, {@code wait}, {@code check}, {@code
-   *     failure}, {@code cleanup}, {@code success}, {@code end}
+   *     failure}, {@code cleanup}, {@code hook}, {@code success}, {@code end}
    * @param at time as in the log, null where there is none
    * @param offsetMillis milliseconds since the start of the run, or -1
    * @param label what happened

@@ -4,7 +4,7 @@ import certbotdoctor.catalog.MessageMatch;
 import java.util.Set;
 
 /** Which messages of the catalogue mean that something failed. */
-final class FailureKinds {
+public final class FailureKinds {
   private static final Set<String> HARMLESS =
       Set.of(
           "informational",
@@ -35,7 +35,7 @@ final class FailureKinds {
   }
 
   /** Whether a message alone is a failure. */
-  static boolean fails(MessageMatch match) {
+  public static boolean fails(MessageMatch match) {
     return !HARMLESS.contains(match.kind());
   }
 }

@@ -72,7 +72,10 @@ final class ProblemList {
   List<Problem> problems() {
     List<Problem> all =
         entries.stream()
-            .map(e -> new Problem(e.first.text(), e.challenge, e.structured, e.spans))
+            .map(
+                e ->
+                    new Problem(
+                        e.first.text(), e.challenge, e.structured, e.first.origin().at(), e.spans))
             .toList();
     List<Problem> serious = all.stream().filter(p -> !isNonce(p)).toList();
     return serious.isEmpty() ? all : serious;

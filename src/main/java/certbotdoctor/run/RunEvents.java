@@ -205,6 +205,7 @@ final class RunEvents {
     run.certbot = true;
     if (RunAssembler.success(word)) {
       current.succeeded = true;
+      current.events.add(outcome);
       if (outcome.detail() != null && word != Word.DRY_RUN_SUCCESS && current.lineage == null) {
         current.lineage = outcome.detail();
       }

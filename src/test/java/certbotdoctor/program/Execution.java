@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** One run of the program within the test's JVM, at a fixed time. */
-final class Execution {
+public final class Execution {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
 
@@ -25,12 +25,12 @@ final class Execution {
   }
 
   /** Runs with a pipe that is empty. */
-  static Execution of(String... args) {
+  public static Execution of(String... args) {
     return piped(new byte[0], args);
   }
 
   /** Runs with bytes on standard input, as in a pipe. */
-  static Execution piped(byte[] stdin, String... args) {
+  public static Execution piped(byte[] stdin, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -45,22 +45,22 @@ final class Execution {
   }
 
   /** The exit code. */
-  int code() {
+  public int code() {
     return code;
   }
 
   /** The bytes on standard output. */
-  byte[] stdout() {
+  public byte[] stdout() {
     return stdout;
   }
 
   /** The text on standard error. */
-  String err() {
+  public String err() {
     return err;
   }
 
   /** The text on standard output. */
-  String out() {
+  public String out() {
     return new String(stdout, StandardCharsets.UTF_8);
   }
 }

@@ -18,12 +18,12 @@ import java.util.stream.StreamSupport;
  * @param folder the folder, relative to the project
  * @param spec its {@code case.yaml}
  */
-record Sample(Path folder, JsonNode spec) {
+public record Sample(Path folder, JsonNode spec) {
   private static final Path ALL = Path.of("samples");
   private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory()).build();
 
   /** All samples, by name. */
-  static List<Sample> all() {
+  public static List<Sample> all() {
     try (Stream<Path> folders = Files.list(ALL)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("case.yaml")))
@@ -35,7 +35,8 @@ record Sample(Path folder, JsonNode spec) {
     }
   }
 
-  static Sample named(String name) {
+  /** The sample in the folder of that name. */
+  public static Sample named(String name) {
     return of(ALL.resolve(name));
   }
 
@@ -47,21 +48,23 @@ record Sample(Path folder, JsonNode spec) {
     }
   }
 
-  String name() {
+  /** The name of its folder. */
+  public String name() {
     return String.valueOf(folder.getFileName());
   }
 
-  JsonNode expect() {
+  /** What is expected of the program. */
+  public JsonNode expect() {
     return spec.path("expect");
   }
 
   /** The files and folders that it gives to the program. */
-  List<Path> inputs() {
+  public List<Path> inputs() {
     return texts(spec.path("input")).stream().map(folder::resolve).toList();
   }
 
   /** Runs the program on it, offline, with more options. */
-  Execution run(String... options) {
+  public Execution run(String... options) {
     List<String> args = new ArrayList<>(List.of("--offline"));
     args.addAll(List.of(options));
     args.addAll(texts(spec.path("args")));
@@ -74,7 +77,7 @@ record Sample(Path folder, JsonNode spec) {
   }
 
   /** A list, or one value that stands for a list of one. */
-  static List<String> texts(JsonNode node) {
+  public static List<String> texts(JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
       return List.of();
     }
