@@ -20,7 +20,8 @@ import java.util.Set;
 /**
  * Reads runs without the traffic with the CA, and keeps their records, so that a run can be read
  * again whole. A run is read whole at once where what was passed over may change what is told of
- * it: it shows a key, a word of failure though the run did not fail, or alone names the certificate.
+ * it: it shows a key, a word of failure though the run did not fail, or alone names the
+ * certificate.
  */
 final class LazyRuns {
   private final EventReader reader;
@@ -68,9 +69,7 @@ final class LazyRuns {
 
   void add(RecordView record) {
     Sort sort =
-        record.headed()
-            ? sorter.sort(record.bytes(), record.from(), record.to())
-            : Sort.OTHER;
+        record.headed() ? sorter.sort(record.bytes(), record.from(), record.to()) : Sort.OTHER;
     if (sort == Sort.NOISE) {
       tally.read(EventReader.NOTHING);
     } else if (sort == Sort.OTHER || sourceBegins || shared) {
@@ -110,10 +109,7 @@ final class LazyRuns {
   private Event.Origin origin(int index) {
     RecordView record = records.get(index);
     return new Event.Origin(
-        record.span(),
-        RepeatedRecords.time(record.bytes(), record.from()),
-        "DEBUG",
-        "acme.client");
+        record.span(), RepeatedRecords.time(record.bytes(), record.from()), "DEBUG", "acme.client");
   }
 
   private void finished(Run run) {
@@ -163,8 +159,7 @@ final class LazyRuns {
       if (unread != null && wanted.contains(kept)) {
         kept.settle(whole(unread));
       } else if (unread != null) {
-        kept.settle(
-            kept.runs().stream().map(run -> RunSummary.of(run, unread, keys)).toList());
+        kept.settle(kept.runs().stream().map(run -> RunSummary.of(run, unread, keys)).toList());
       }
       kept.runs().forEach(run -> runs.add(retention.current(kept, run)));
     }

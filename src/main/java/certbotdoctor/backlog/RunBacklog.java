@@ -79,8 +79,7 @@ public final class RunBacklog {
       lazy.add(record);
       return;
     }
-    if (record.headed()
-        && sorter.sort(record.bytes(), record.from(), record.to()) == Sort.NOISE) {
+    if (record.headed() && sorter.sort(record.bytes(), record.from(), record.to()) == Sort.NOISE) {
       sources.get(sources.size() - 1).tally.read(EventReader.NOTHING);
       return;
     }

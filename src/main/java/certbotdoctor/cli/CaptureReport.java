@@ -4,6 +4,7 @@ import certbotdoctor.capture.Captured;
 import certbotdoctor.capture.Sighting;
 import certbotdoctor.core.Text;
 import certbotdoctor.report.Report;
+import certbotdoctor.report.RunReport;
 import certbotdoctor.run.Diary;
 import certbotdoctor.run.Run;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class CaptureReport {
   }
 
   Report added(Report report) {
-    List<Report.Step> steps = new ArrayList<>();
+    List<RunReport.Step> steps = new ArrayList<>();
     List<Report.Notice> notices = new ArrayList<>();
     for (Captured one : captured) {
       one.sightings().forEach(server -> step(one, server).ifPresent(steps::add));
@@ -45,7 +46,7 @@ final class CaptureReport {
     return report.withSeen(steps, notices.stream().distinct().toList());
   }
 
-  private Optional<Report.Step> step(Captured one, Sighting server) {
+  private Optional<RunReport.Step> step(Captured one, Sighting server) {
     Instant at = server.firstSeen() == null ? server.lastLacking() : server.firstSeen();
     if (at == null) {
       return Optional.empty();
@@ -65,7 +66,7 @@ final class CaptureReport {
     if (after != null) {
       label = label.plus(Text.prose(", " + seconds(after) + " after it was in place"));
     }
-    return Optional.of(new Report.Step("server", time(at), offset(at), label, "DNS", 0));
+    return Optional.of(new RunReport.Step("server", time(at), offset(at), label, "DNS", 0));
   }
 
   /** Milliseconds since the start of the run, whose times are local. */

@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.report.DiagnosisReport;
 import certbotdoctor.report.Report;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class CauseMatrix {
 
   private void add(SampleCase sample, Report report) {
     List<String> found =
-        report.diagnoses().stream().map(Report.DiagnosisReport::cause).distinct().toList();
+        report.diagnoses().stream().map(DiagnosisReport::cause).distinct().toList();
     healthy += sample.expected().isEmpty() && found.isEmpty() ? 1 : 0;
     for (List<String> any : sample.expected()) {
       String met = any.stream().filter(found::contains).findFirst().orElse(null);
@@ -46,7 +47,7 @@ final class CauseMatrix {
     }
     report.diagnoses().stream()
         .flatMap(diagnosis -> diagnosis.alternatives().stream())
-        .map(Report.Alternative::cause)
+        .map(DiagnosisReport.Alternative::cause)
         .distinct()
         .forEach(cause -> row(cause).beside++);
   }

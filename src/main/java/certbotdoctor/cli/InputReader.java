@@ -60,7 +60,8 @@ final class InputReader {
     RunBacklog.Result result = backlog.finish();
     List<InputSummary> summaries = tallies.stream().map(Tally::summary).toList();
     known |= tallies.stream().anyMatch(tally -> tally.known);
-    return new Reading(summaries, result.runs(), complaints, known, result.summarised(), result.unreported());
+    return new Reading(
+        summaries, result.runs(), complaints, known, result.summarised(), result.unreported());
   }
 
   /** Counts while an input is read. */

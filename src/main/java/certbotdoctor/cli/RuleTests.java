@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.report.DiagnosisReport;
 import certbotdoctor.report.Report;
 import certbotdoctor.rules.Rule;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class RuleTests {
   /** The verdict of a cause, {@code alternative} where it only stands beside another. */
   static String word(Report report, String cause) {
     String word = "silent";
-    for (Report.DiagnosisReport diagnosis : report.diagnoses()) {
+    for (DiagnosisReport diagnosis : report.diagnoses()) {
       if (diagnosis.cause().equals(cause)) {
         return diagnosis.verdict();
       }

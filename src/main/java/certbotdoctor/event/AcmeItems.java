@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** ACME traffic as certbot dumps it: requests and responses with the bodies that follow them. */
 final class AcmeItems {
+  /** Far beyond an order of a hundred names. */
+  private static final int LONGEST_PAYLOAD = 64 * 1024;
+
   private static final Pattern URI = Pattern.compile("uri='([^']+)'");
   private static final Pattern ACCOUNT_ID = Pattern.compile("\\), ([0-9a-f]{32}), Meta\\(");
   private static final Pattern HOST = Pattern.compile("creation_host='([^']+)'");
@@ -147,7 +150,7 @@ final class AcmeItems {
     while (start < page.text().length() && Character.isWhitespace(page.text().charAt(start))) {
       start++;
     }
-    String line = page.restOfLine(start);
+    String line = page.restOfLine(start, LONGEST_PAYLOAD);
     if (!line.startsWith("b'{") && !line.startsWith("b\"{")) {
       return;
     }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Searches traffic with a CA for words of failure and for keys, several words at once, skipping
- * what none of them can be part of (the algorithm of Wu and Manber, 1994, with blocks of two bytes).
+ * what none of them can be part of (the algorithm of Wu and Manber, 1994, with blocks of two
+ * bytes).
  */
 final class FailureWords {
   /** JSON that tells of a failure, and what shows a thumbprint (certbot before 0.34). */

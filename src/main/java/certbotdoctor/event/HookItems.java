@@ -86,10 +86,9 @@ final class HookItems {
     if (returned.RETURNED_CODE() == null) {
       return;
     }
-    String before = page.joined(Outline.start(line), Outline.start(returned));
+    String before = page.before(Outline.start(returned));
     if (before.isEmpty() && Outline.start(line) > 0) {
-      int end = Outline.start(line) - 1;
-      before = page.joined(page.lineStart(end), end);
+      before = page.before(Outline.start(line) - 1);
     }
     closeOutput(page, Outline.start(line));
     Integer code = exitCode(returned.RETURNED_CODE().getText());

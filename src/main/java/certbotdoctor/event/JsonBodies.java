@@ -76,8 +76,9 @@ final class JsonBodies {
   }
 
   private static Body at(String text, int start) throws IOException {
-    try (JsonParser parser =
-        JSON.getFactory().createParser(new StringReader(text.substring(start)))) {
+    StringReader rest = new StringReader(text);
+    rest.skip(start);
+    try (JsonParser parser = JSON.getFactory().createParser(rest)) {
       JsonNode node = JSON.readTree(parser);
       int end = start + (int) parser.currentLocation().getCharOffset();
       return new Body(start, end, node);

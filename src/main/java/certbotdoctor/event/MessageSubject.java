@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageSubject {
   private static final int REACH = 600;
-  private static final String NAME = "((?:\\*\\.)?[\\w\\-{}<>]+(?:\\.[\\w\\-{}<>]+)+)\\.?";
+  private static final String NAME = "((?:\\*\\.)?[\\w\\-{}<>]++(?:\\.[\\w\\-{}<>]++)++)\\.?";
   private static final Pattern BRACKETED = Pattern.compile("\\[" + NAME + "\\]");
   private static final Pattern FIELD =
       Pattern.compile("(?:identifier|dnsName)\\\\?\"?[=:]\\s?\\\\?\"?" + NAME);
@@ -21,13 +21,12 @@ final class MessageSubject {
   /** The name, null where the line of an offset speaks of none before it and in no field. */
   static @Nullable String of(Page page, int at) {
     String text = page.text();
-    int line = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+    int line = Lines.start(text, at, 4 * REACH);
     String name = last(BRACKETED.matcher(text).region(Math.max(line, at - REACH), at));
     if (name != null) {
       return name;
     }
-    int end = Math.min(page.lineEnd(at), at + 4 * REACH);
-    return last(FIELD.matcher(text).region(Math.max(line, at - 4 * REACH), end));
+    return last(FIELD.matcher(text).region(line, Lines.end(text, at, 4 * REACH)));
   }
 
   private static @Nullable String last(Matcher matcher) {

@@ -22,6 +22,11 @@ final class Page {
   private final char[] open;
   private final List<Placed> events = new ArrayList<>();
   private final BitSet understood = new BitSet();
+  // many phrases on one line: what was done for the first is not done again for the others
+  private int closedFrom;
+  private int closedTo = -1;
+  private int lineFrom;
+  private int lineTo = -1;
   private @Nullable LocalDateTime at;
   private @Nullable String level;
   private @Nullable String logger;
@@ -43,12 +48,19 @@ final class Page {
 
   /** Blanks a part for later readers; line ends stay. */
   void close(int from, int to) {
+    if (from >= closedFrom && to <= closedTo) {
+      return;
+    }
     for (int i = from; i < to; i++) {
       if (open[i] != '\n') {
         open[i] = ' ';
       }
     }
     understand(from, to);
+    if (to > closedTo) {
+      closedFrom = from;
+      closedTo = to;
+    }
   }
 
   /** Notes that the meaning of a part is known. */
@@ -93,18 +105,29 @@ final class Page {
     return events;
   }
 
-  /** The rest of a line from an offset, without surrounding blanks. */
+  /** The rest of a line from an offset, so far as it matters, without surrounding blanks. */
   String restOfLine(int from) {
-    return text.substring(Math.min(from, text.length()), lineEnd(from)).strip();
+    return restOfLine(from, Lines.REACH);
+  }
+
+  /** The rest of a line from an offset, at most so many characters, without surrounding blanks. */
+  String restOfLine(int from, int most) {
+    int start = Math.min(from, text.length());
+    return text.substring(start, Lines.end(text, start, most)).strip();
   }
 
   int lineEnd(int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end;
+    if (from < lineFrom || from > lineTo) {
+      int end = text.indexOf('\n', from);
+      lineFrom = from;
+      lineTo = end < 0 ? text.length() : end;
+    }
+    return lineTo;
   }
 
-  int lineStart(int at) {
-    return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  /** What stands before an offset on its line, so far as it matters, in one blank each. */
+  String before(int at) {
+    return joined(Lines.start(text, at, Lines.REACH), at);
   }
 
   /** The text between two offsets, each blank run as one blank. */

@@ -99,14 +99,16 @@ final class ProblemItems {
     List<AuthorizationErrorContext> errors = failed.authorizationError();
     int nameEnd = errors.isEmpty() ? 0 : Outline.start(errors.get(0));
     int nameStart = lastWord(page.text(), Outline.end(failed.FAILED_AUTHORIZATION()), nameEnd);
+    int next = page.text().indexOf(failed.FAILED_AUTHORIZATION().getText(), Outline.end(failed));
     int end = paragraphEnd(page, Outline.end(failed));
+    end = next < 0 ? end : Math.min(end, next);
     for (int i = 0; i < errors.size(); i++) {
       AuthorizationErrorContext error = errors.get(i);
       int detailEnd = end;
       int nextName = end;
       if (i + 1 < errors.size()) {
         nextName = lastWord(page.text(), Outline.start(error), Outline.start(errors.get(i + 1)));
-        detailEnd = page.text().lastIndexOf(',', nextName);
+        detailEnd = lastComma(page.text(), Outline.end(error.CHALLENGE_URN()), nextName);
       }
       authorizationError(page, error, page.joined(nameStart, Outline.start(error)), detailEnd);
       nameStart = nextName;
@@ -128,6 +130,15 @@ final class ProblemItems {
             origin, Names.bare(name), challenge, texts.read(null, words), Channel.REPORT));
   }
 
+  /** The last comma between two offsets, the second where there is none. */
+  private static int lastComma(String text, int from, int to) {
+    int at = to - 1;
+    while (at > from && text.charAt(at) != ',') {
+      at--;
+    }
+    return at > from ? at : to;
+  }
+
   private static int lastWord(String text, int from, int to) {
     int end = to;
     while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
@@ -141,12 +152,13 @@ final class ProblemItems {
   }
 
   private static int paragraphEnd(Page page, int from) {
-    int blank = page.text().indexOf("\n\n", from);
     int line = page.lineEnd(from);
     // one line, unless a terminal or mail wrapped it
-    return blank < 0 || page.text().substring(from, line).isBlank() || startsAnew(page, line)
-        ? line
-        : blank;
+    if (startsAnew(page, line) || page.restOfLine(from).isEmpty()) {
+      return line;
+    }
+    int blank = page.text().indexOf("\n\n", from);
+    return blank < 0 ? line : blank;
   }
 
   private static boolean startsAnew(Page page, int lineEnd) {

@@ -58,10 +58,13 @@ final class ProblemScanner {
   /** The CA texts of a string, in order. */
   List<Found> find(String text) {
     List<Found> found = new ArrayList<>();
+    Places paragraphs = new Places(text, "\n\n");
+    Places escapedLines = new Places(text, "\\n[");
     int from = 0;
     int start;
     while ((start = CaTrigger.find(text, from)) >= 0) {
-      int end = Math.max(start + 1, end(text, start));
+      int limit = Math.min(paragraphs.next(start), escapedLines.next(start));
+      int end = Math.max(start + 1, end(text, start, limit));
       CaText read = texts.read(null, words(text, start, end));
       Matcher detail = DETAIL.matcher(text).region(end, Math.min(text.length(), end + 200));
       if (read.detail().isEmpty() && detail.lookingAt()) {
@@ -81,25 +84,37 @@ final class ProblemScanner {
   }
 
   /** The end of the quotation that a CA text stands in, else of its paragraph. */
-  private static int end(String text, int start) {
-    int end = Quotation.end(text, start);
-    int paragraph = text.indexOf("\n\n", start);
-    if (paragraph >= 0 && paragraph < end) {
-      end = paragraph;
-    }
+  private static int end(String text, int start, int limit) {
+    int end = Math.min(limit, Quotation.end(text, start));
     Matcher entry = NEW_ENTRY.matcher(text).region(start, end);
-    if (entry.find()) {
-      end = entry.start();
+    return entry.find() ? entry.start() : end;
+  }
+
+  /** Where a string stands in a text, asked for in ascending order. */
+  private static final class Places {
+    private final String text;
+    private final String wanted;
+    private int found = -1;
+
+    Places(String text, String wanted) {
+      this.text = text;
+      this.wanted = wanted;
     }
-    int escaped = text.indexOf("\\n[", start);
-    return escaped >= 0 && escaped < end ? escaped : end;
+
+    /** The next place, the end of the text where there is none. */
+    int next(int from) {
+      if (found < from) {
+        int at = text.indexOf(wanted, from);
+        found = at < 0 ? text.length() : at;
+      }
+      return found;
+    }
   }
 
   /** The last name that the words between two offsets speak of. */
   private static @Nullable String identifier(String text, int from, int to) {
-    int start = Math.max(from, to - 600);
-    int line = text.lastIndexOf("\n\n", to);
-    String before = text.substring(Math.max(start, line < 0 ? 0 : line), to);
+    String reach = text.substring(Math.max(from, to - 600), to);
+    String before = reach.substring(Math.max(0, reach.lastIndexOf("\n\n")));
     String name = last(BRACKETED, before, true);
     if (name == null) {
       name = last(LEADING, before + text.substring(to, Math.min(text.length(), to + 24)), false);
@@ -108,18 +123,10 @@ final class ProblemScanner {
       name = last(SPOKEN_OF, before, true);
     }
     if (name == null) {
-      name = last(KEY_VALUE, text.substring(lineStart(text, to), lineEnd(text, to)), true);
+      int begin = Lines.start(text, to, Lines.REACH);
+      name = last(KEY_VALUE, text.substring(begin, Lines.end(text, to, Lines.REACH)), true);
     }
     return name;
-  }
-
-  private static int lineStart(String text, int at) {
-    return text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
-  }
-
-  private static int lineEnd(String text, int at) {
-    int end = text.indexOf('\n', at);
-    return Math.min(at + 4000, end < 0 ? text.length() : end);
   }
 
   private static @Nullable String last(Pattern pattern, String text, boolean namesOnly) {

@@ -54,8 +54,7 @@ final class Quotation {
 
   /** The quote that opens the string around an offset, 0 where there is none. */
   private static char around(String text, int offset) {
-    int line = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-    int from = Math.max(line, offset - 4000);
+    int from = Lines.start(text, offset, Lines.REACH);
     char open = 0;
     for (int i = from; i < offset; i++) {
       char c = text.charAt(i);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Renewal, issuance, success and failure of certificates, and certbot's last words. */
 final class RenewalItems {
+  private static final int LONGEST_MESSAGE = 16 * 1024;
+  private static final int LONGEST_REST = 1000;
+
   private static final Pattern LINEAGE =
       Pattern.compile(
           "(?:live|renewal|archive)[/\\\\](\\S+?)(?:[/\\\\]\\w+\\.pem|\\.conf)(?=[\\s.,:)]|$)");
@@ -22,7 +25,7 @@ final class RenewalItems {
   void read(Page page, LineContext line, ItemContext item, @Nullable ItemContext next) {
     int at = Outline.start(item);
     int after = item.start.getStopIndex() + 1;
-    String rest = page.restOfLine(after);
+    String rest = page.restOfLine(after, LONGEST_REST);
     Event.Origin origin = page.origin(item);
     switch (item.start.getType()) {
       case CertbotOutputLexer.PROCESSING ->
@@ -68,7 +71,7 @@ final class RenewalItems {
     if (word == null) {
       page.add(Outline.start(item), new Event.Mark(page.origin(item), phrase, rest));
     } else {
-      outcome(page, item, word, phrase + (rest.isEmpty() ? "" : " " + rest));
+      outcome(page, item, word, rest.isEmpty() ? phrase : phrase + " " + rest);
     }
   }
 
@@ -97,11 +100,10 @@ final class RenewalItems {
   private static void failed(Page page, ItemContext item, @Nullable ItemContext next) {
     int type = item.start.getType();
     int from = item.start.getStopIndex() + 1;
-    int to = next == null ? page.lineEnd(from) : Outline.start(next);
-    String about = page.joined(from, to);
     if (next == null || !tellsError(next.start.getType())) {
       return;
     }
+    String about = page.joined(from, Outline.start(next));
     boolean broken = next.start.getType() == CertbotOutputLexer.CONF_BROKEN;
     int message = broken ? Outline.start(next) : next.start.getStopIndex() + 1;
     String words = page.joined(message, messageEnd(page, message));
@@ -131,7 +133,7 @@ final class RenewalItems {
   }
 
   private static void listed(Page page, LineContext line, ItemContext item, String state) {
-    String before = page.joined(Outline.start(line), Outline.start(item));
+    String before = page.before(Outline.start(item));
     Matcher path = LINEAGE.matcher(before);
     if (path.find()) {
       page.add(
@@ -161,9 +163,9 @@ final class RenewalItems {
 
   /** The end of a message that starts at an offset: its line, or the next where that is empty. */
   private static int messageEnd(Page page, int from) {
-    int end = page.lineEnd(from);
+    int end = Lines.end(page.text(), from, LONGEST_MESSAGE);
     if (page.text().substring(from, end).isBlank() && end + 1 < page.text().length()) {
-      end = page.lineEnd(end + 1);
+      end = Lines.end(page.text(), end + 1, LONGEST_MESSAGE);
     }
     return end;
   }

@@ -77,8 +77,7 @@ public final class RepeatedRecords {
     List<Event> events = new ArrayList<>(same.reading.events().size());
     for (Event event : same.reading.events()) {
       Origin was = event.origin();
-      Origin is =
-          new Origin(moved(was.span(), same.span, span), at, was.level(), was.logger());
+      Origin is = new Origin(moved(was.span(), same.span, span), at, was.level(), was.logger());
       events.add(Retold.at(event, is));
     }
     return new Reading(events, same.reading.units(), same.reading.understood());
@@ -120,7 +119,8 @@ public final class RepeatedRecords {
     int minute = number(bytes, at + 14, 2);
     int second = number(bytes, at + 17, 2);
     if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
-      return OutputReader.time(new String(bytes, at, Trigger.STAMP, java.nio.charset.StandardCharsets.US_ASCII));
+      return OutputReader.time(
+          new String(bytes, at, Trigger.STAMP, java.nio.charset.StandardCharsets.US_ASCII));
     }
     int millis = number(bytes, at + 20, 3);
     return LocalDateTime.of(year, month, day, hour, minute, second, millis * 1_000_000);

@@ -135,6 +135,7 @@ final class Retold {
   }
 
   private static Event hookRan(Event.HookRan one, Origin to) {
-    return new Event.HookRan(to, one.hook(), one.identifier(), one.exitCode(), one.output(), one.errors());
+    return new Event.HookRan(
+        to, one.hook(), one.identifier(), one.exitCode(), one.output(), one.errors());
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The course of a run: its beginning, its challenges, the values to publish, tracebacks. */
 final class RunItems {
+  /** Far beyond a hundred names. */
+  private static final int LONGEST_ARGUMENTS = 16 * 1024;
+
   private static final Pattern LIST_ITEM =
       Pattern.compile("'((?:[^'\\\\]++|\\\\.)*+)'|\"((?:[^\"\\\\]++|\\\\.)*+)\"");
   private static final Pattern IDENTIFIER_REPR = Pattern.compile("value='([^']*)'");
@@ -49,7 +52,11 @@ final class RunItems {
     switch (part.start.getType()) {
       case CertbotOutputLexer.RUN_VERSION ->
           page.add(at, new Event.RunStarted(origin, part.start.getText().split("\\s", 2)[0], rest));
-      case CertbotOutputLexer.ARGUMENTS -> page.add(at, new Event.Arguments(origin, list(rest)));
+      case CertbotOutputLexer.ARGUMENTS ->
+          page.add(
+              at,
+              new Event.Arguments(
+                  origin, list(page.restOfLine(part.start.getStopIndex() + 1, LONGEST_ARGUMENTS))));
       case CertbotOutputLexer.PLUGINS_SELECTED ->
           page.add(at, selected(origin, rest, ", Installer"));
       case CertbotOutputLexer.PLUGINS_REQUESTED ->

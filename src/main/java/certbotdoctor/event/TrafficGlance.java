@@ -51,8 +51,7 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
     return url.replaceFirst("[.:]$", "");
   }
 
-  private static void authorization(
-      RecordView record, int from, Map<String, List<String>> tokens) {
+  private static void authorization(RecordView record, int from, Map<String, List<String>> tokens) {
     int identifier = find(record, from, IDENTIFIER);
     int value = identifier < 0 ? -1 : find(record, identifier, VALUE);
     if (value < 0) {

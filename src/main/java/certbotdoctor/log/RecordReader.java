@@ -1,6 +1,5 @@
 package certbotdoctor.log;
 
-import certbotdoctor.core.SourceSpan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

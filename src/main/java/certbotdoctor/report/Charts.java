@@ -1,8 +1,7 @@
 package certbotdoctor.report;
 
 import certbotdoctor.report.Overview.Visit;
-import certbotdoctor.report.Report.RunReport;
-import certbotdoctor.report.Report.Step;
+import certbotdoctor.report.RunReport.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,5 @@
 package certbotdoctor.report;
 
-import certbotdoctor.core.Text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
@@ -47,18 +46,14 @@ final class JsonOut implements Closeable {
     json.writeEndObject();
   }
 
-  /** An object member, or null. */
-  <T> void object(String name, @Nullable T value, Members<T> members) throws IOException {
+  /** An object member. */
+  <T> void object(String name, T value, Members<T> members) throws IOException {
     json.writeFieldName(name);
-    if (value == null) {
-      json.writeNull();
-    } else {
-      object(value, members);
-    }
+    object(value, members);
   }
 
   /** An array of objects. */
-  <T> void array(String name, List<T> values, Members<T> members) throws IOException {
+  <T> void array(String name, List<? extends T> values, Members<T> members) throws IOException {
     json.writeArrayFieldStart(name);
     for (T value : values) {
       object(value, members);
@@ -66,17 +61,13 @@ final class JsonOut implements Closeable {
     json.writeEndArray();
   }
 
-  void field(String name, @Nullable String value) throws IOException {
-    json.writeFieldName(name);
-    if (value == null) {
-      json.writeNull();
-    } else {
-      json.writeString(Visible.wellFormed(value));
-    }
+  /** A member that is null. */
+  void nothing(String name) throws IOException {
+    json.writeNullField(name);
   }
 
-  void field(String name, @Nullable Text value) throws IOException {
-    field(name, value == null ? null : value.plain());
+  void field(String name, String value) throws IOException {
+    json.writeStringField(name, Visible.wellFormed(value));
   }
 
   void field(String name, boolean value) throws IOException {
@@ -102,10 +93,6 @@ final class JsonOut implements Closeable {
       json.writeString(Visible.wellFormed(value));
     }
     json.writeEndArray();
-  }
-
-  void texts(String name, List<Text> values) throws IOException {
-    strings(name, values.stream().map(Text::plain).toList());
   }
 
   void numbers(String name, List<Long> values) throws IOException {

@@ -2,9 +2,8 @@ package certbotdoctor.report;
 
 import certbotdoctor.report.Overview.CertificateLine;
 import certbotdoctor.report.Overview.Visit;
-import certbotdoctor.report.Report.CertificateReport;
-import certbotdoctor.report.Report.DiagnosisReport;
-import certbotdoctor.report.Report.IdentifierReport;
+import certbotdoctor.report.RunReport.CertificateReport;
+import certbotdoctor.report.RunReport.IdentifierReport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;

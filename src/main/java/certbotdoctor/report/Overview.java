@@ -1,8 +1,6 @@
 package certbotdoctor.report;
 
-import certbotdoctor.report.Report.CertificateReport;
-import certbotdoctor.report.Report.DiagnosisReport;
-import certbotdoctor.report.Report.RunReport;
+import certbotdoctor.report.RunReport.CertificateReport;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -119,7 +119,7 @@ final class SharedShapes {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?iU)(?<mail>(?<![\\w.+%-])(?<user>[\\w.+%-]{1,64})@(?<mailhost>[\\w-]{1,63}(?:\\.[\\w-]{1,63})+))"
+          "(?iU)(?<mail>(?<![\\w.+%-])(?<user>[\\w.+%-]{1,64})@(?<mailhost>[\\w-]{1,63}(?:\\.[\\w-]{1,63})++))"
               + "|(?<acme>(?<=/)"
               + ACME
               + "/)(?<ids>[\\w-]++(?:/[\\w-]++)*+)"

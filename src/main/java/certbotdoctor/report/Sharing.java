@@ -2,11 +2,10 @@ package certbotdoctor.report;
 
 import certbotdoctor.core.Text;
 import certbotdoctor.probe.Exchange;
-import certbotdoctor.report.Report.CertificateReport;
-import certbotdoctor.report.Report.IdentifierReport;
-import certbotdoctor.report.Report.MatrixRow;
-import certbotdoctor.report.Report.Reference;
-import certbotdoctor.report.Report.RunReport;
+import certbotdoctor.report.DiagnosisReport.MatrixRow;
+import certbotdoctor.report.DiagnosisReport.Reference;
+import certbotdoctor.report.RunReport.CertificateReport;
+import certbotdoctor.report.RunReport.IdentifierReport;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +56,7 @@ public final class Sharing {
     }
   }
 
-  private void learn(Report.DiagnosisReport diagnosis) {
+  private void learn(DiagnosisReport diagnosis) {
     diagnosis.certificates().forEach(this::name);
     diagnosis.identifiers().forEach(this::name);
     diagnosis.comparisons().forEach(diff -> name(diff.name()));

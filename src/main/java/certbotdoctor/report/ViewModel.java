@@ -1,8 +1,8 @@
 package certbotdoctor.report;
 
 import certbotdoctor.probe.Exchange;
-import certbotdoctor.report.Report.DiffRun;
-import certbotdoctor.report.Report.TxtDiff;
+import certbotdoctor.report.DiagnosisReport.DiffRun;
+import certbotdoctor.report.DiagnosisReport.TxtDiff;
 import freemarker.template.AdapterTemplateModel;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;

@@ -28,7 +28,7 @@ final class Wrappers {
               "^\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d\\S* (?:\\[\\d+\\] )?\\| ?"),
           Pattern.compile("^\\|(?: |$)"),
           // mail and Markdown quotation
-          Pattern.compile("^(?:> ?)+"));
+          Pattern.compile("^(?:> ?)++"));
 
   private static final Pattern ENTITY =
       Pattern.compile("&(?:lt|gt|amp|quot|apos|nbsp|#\\d{1,6}|#x[0-9A-Fa-f]{1,5});");

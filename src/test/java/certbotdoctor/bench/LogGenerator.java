@@ -217,10 +217,7 @@ public final class LogGenerator {
             + base64(43)
             + "', 'ttl': 120}");
     debug(provider, "Successfully added TXT record with record_id: " + base64(32));
-    record(
-        "INFO",
-        "certbot.plugins.dns_common",
-        "Waiting 10 seconds for DNS changes to propagate");
+    record("INFO", "certbot.plugins.dns_common", "Waiting 10 seconds for DNS changes to propagate");
     now = now.plusSeconds(10);
     debug("acme.client", "JWS payload:\nb'{}'");
     post("acme/chall/1234567/1/" + token.substring(0, 6), 4);
@@ -241,15 +238,22 @@ public final class LogGenerator {
   private void succeeded(String name, String authorization, String token) {
     authorization(name, authorization, token, "valid", "");
     record("INFO", "certbot._internal.auth_handler", "Cleaning up challenges");
-    debug("certbot._internal.client", "CSR: CSR(file=None, data=b'-----BEGIN CERTIFICATE REQUEST"
-        + "-----\\n" + base64(900) + "\\n-----END CERTIFICATE REQUEST-----\\n', form='pem')");
+    debug(
+        "certbot._internal.client",
+        "CSR: CSR(file=None, data=b'-----BEGIN CERTIFICATE REQUEST"
+            + "-----\\n"
+            + base64(900)
+            + "\\n-----END CERTIFICATE REQUEST-----\\n', form='pem')");
     debug("acme.client", "JWS payload:\nb'{\\n  \"csr\": \"" + base64(800) + "\"\\n}'");
     post("acme/finalize/1234567/" + random.nextInt(1 << 30), 1100);
     response(
         200,
         "application/json",
         "",
-        "{\n  \"status\": \"valid\",\n  \"certificate\": \"" + CA + "acme/cert/" + hex(36)
+        "{\n  \"status\": \"valid\",\n  \"certificate\": \""
+            + CA
+            + "acme/cert/"
+            + hex(36)
             + "\"\n}");
     debug("acme.client", "JWS payload:\nb''");
     post("acme/cert/" + hex(36), 0);
@@ -322,7 +326,15 @@ public final class LogGenerator {
   private void wire(String method, String path, int status, int length) {
     debug(
         "urllib3.connectionpool",
-        "https://" + host() + " \"" + method + " /" + path + " HTTP/1.1\" " + status + " "
+        "https://"
+            + host()
+            + " \""
+            + method
+            + " /"
+            + path
+            + " HTTP/1.1\" "
+            + status
+            + " "
             + length);
   }
 

@@ -147,6 +147,32 @@ class CaTextReaderTest {
   }
 
   @ParameterizedTest
+  @MethodSource("certbotdoctor.ca.Vector#all")
+  void noPartOfADetailIsLost(Vector vector) {
+    assertNothingLost(vector.text());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void noPartOfAMangledDetailIsLost(long seed) {
+    assertNothingLost(Mangled.text(new Random(seed)));
+  }
+
+  /** All of it stays, but for the client's own words before it and for secrets. */
+  private static void assertNothingLost(String text) {
+    String whole = Escapes.undo(text).strip();
+    String detail = READER.read(null, text).detail();
+    if (detail.contains("[redacted]")) {
+      int secret = detail.indexOf("[redacted]");
+      assertThat(whole).contains(detail.substring(0, secret));
+    } else if (whole.contains("urn:")) {
+      assertThat(whole).endsWith(detail);
+    } else {
+      assertThat(detail).isEqualTo(whole);
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("seeds")
   void mangledTextIsReadWithoutAnException(long seed) {
     String text = Mangled.text(new Random(seed));

@@ -203,7 +203,7 @@ final class CaptureLab implements AutoCloseable {
   private String serial(String server, String zone) throws IOException, InterruptedException {
     String answer =
         shell("dig +short +time=1 +tries=1 @" + server + " " + zone + " SOA || true").strip();
-    String[] words = answer.split(" ");
+    String[] words = answer.split(" ", -1);
     return words.length > 2 && !answer.startsWith(";") ? words[2] : "";
   }
 

@@ -7,9 +7,9 @@ import certbotdoctor.diagnose.FactKinds;
 import certbotdoctor.diagnose.Freshness;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.LogInputs;
+import certbotdoctor.report.DiagnosisReport;
+import certbotdoctor.report.DiagnosisReport.RemedyReport;
 import certbotdoctor.report.Report;
-import certbotdoctor.report.Report.DiagnosisReport;
-import certbotdoctor.report.Report.RemedyReport;
 import certbotdoctor.rules.Clause;
 import certbotdoctor.rules.Rule;
 import certbotdoctor.rules.RuleSet;
@@ -90,7 +90,7 @@ class RuleTextTest {
         Stream.of(
                 Stream.of(diagnosis.title(), diagnosis.summary(), diagnosis.because()),
                 diagnosis.wrongAdvice().stream(),
-                diagnosis.evidence().stream().map(Report.EvidenceReport::says),
+                diagnosis.evidence().stream().map(DiagnosisReport.EvidenceReport::says),
                 diagnosis.evidence().stream().flatMap(one -> Stream.ofNullable(one.wouldSettle())),
                 diagnosis.remedies().stream().flatMap(RuleTextTest::texts))
             .flatMap(texts -> texts);
@@ -107,7 +107,7 @@ class RuleTextTest {
     return Stream.concat(
         Stream.of(remedy.title(), remedy.why()),
         Stream.concat(
-            remedy.steps().stream().map(Report.RemedyStep::text),
+            remedy.steps().stream().map(DiagnosisReport.RemedyStep::text),
             Stream.ofNullable(remedy.verify())));
   }
 

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class PhraseIndexTest {
   private static final Set<String> NO_PHRASES = Set.of("A_BLANK", "A_NL", "A_WORD", "A_WS");
-  private static final Path LIST =
-      Path.of("src/main/resources/certbotdoctor/event/phrases.txt");
+  private static final Path LIST = Path.of("src/main/resources/certbotdoctor/event/phrases.txt");
   private static final int LONGEST = 20;
   private static final int FEW = 3;
   private static final char BLANK = PhraseIndex.BLANK;
@@ -48,7 +47,9 @@ class PhraseIndexTest {
   private static Set<String> beginnings() {
     TreeSet<String> all = new TreeSet<>();
     for (Transition start :
-        CertbotOutputLexer._ATN.modeToStartState.get(CertbotOutputLexer.DEFAULT_MODE)
+        CertbotOutputLexer._ATN
+            .modeToStartState
+            .get(CertbotOutputLexer.DEFAULT_MODE)
             .getTransitions()) {
       RuleStartState rule = (RuleStartState) start.target;
       if (!NO_PHRASES.contains(CertbotOutputLexer.ruleNames[rule.ruleIndex])) {
@@ -100,8 +101,7 @@ class PhraseIndexTest {
         return;
       }
       for (char c : next) {
-        boolean again =
-            (c == BLANK || c == DIGIT) && prefix.endsWith(String.valueOf(c));
+        boolean again = (c == BLANK || c == DIGIT) && prefix.endsWith(String.valueOf(c));
         walk(transition.target, returns, again ? prefix : prefix + c);
       }
     }
@@ -119,7 +119,14 @@ class PhraseIndexTest {
         return List.of();
       }
       TreeSet<Character> next = new TreeSet<>();
-      label.toList().forEach(c -> next.add(PhraseIndex.blank(c) ? BLANK : PhraseIndex.digit(c) ? DIGIT : (char) (int) c));
+      label
+          .toList()
+          .forEach(
+              c ->
+                  next.add(
+                      PhraseIndex.blank(c)
+                          ? BLANK
+                          : PhraseIndex.digit(c) ? DIGIT : (char) (int) c));
       boolean mixed = next.size() > 1 && (next.contains(BLANK) || next.contains(DIGIT));
       return mixed || next.size() > FEW || next.last() >= 128 ? List.of() : List.copyOf(next);
     }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -67,7 +68,11 @@ class DamagedInputTest {
     byte[] input = new Mutation(random, INPUTS).of(INPUTS.get(random.nextInt(INPUTS.size())));
     lossless(input);
     String format = FORMATS.get(seed % FORMATS.size());
-    Execution run = Execution.piped(input, "--offline", "-f", format);
+    List<String> args = new ArrayList<>(List.of("--offline", "-f", format));
+    if (random.nextInt(4) == 0) {
+      args.add("--share");
+    }
+    Execution run = Execution.piped(input, args.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isIn(0, 3, 4, 5);
     if (run.code() == 5) {
       assertThat(run.out()).isEmpty();

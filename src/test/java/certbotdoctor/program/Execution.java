@@ -9,16 +9,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/**
- * One run of the program within the test's JVM, at a fixed time.
- *
- * @param code the exit code
- * @param stdout the bytes on standard output
- * @param err the text on standard error
- */
-record Execution(int code, byte[] stdout, String err) {
+/** One run of the program within the test's JVM, at a fixed time. */
+final class Execution {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
+
+  private final int code;
+  private final byte[] stdout;
+  private final String err;
+
+  private Execution(int code, byte[] stdout, String err) {
+    this.code = code;
+    this.stdout = stdout;
+    this.err = err;
+  }
 
   /** Runs with a pipe that is empty. */
   static Execution of(String... args) {
@@ -40,6 +44,22 @@ record Execution(int code, byte[] stdout, String err) {
     return new Execution(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** The exit code. */
+  int code() {
+    return code;
+  }
+
+  /** The bytes on standard output. */
+  byte[] stdout() {
+    return stdout;
+  }
+
+  /** The text on standard error. */
+  String err() {
+    return err;
+  }
+
+  /** The text on standard output. */
   String out() {
     return new String(stdout, StandardCharsets.UTF_8);
   }

@@ -81,7 +81,7 @@ final class Expectation {
     return Sample.texts(wanted.path("cause")).contains(one.path("cause").asText())
         && Sample.texts(wanted.path("verdict")).contains(one.path("verdict").asText())
         && (!wanted.has("identifiers")
-            || names(wanted).containsAll(names(one)) && !names(one).isEmpty());
+            || (names(wanted).containsAll(names(one)) && !names(one).isEmpty()));
   }
 
   private static boolean covered(JsonNode wanted, List<JsonNode> met) {

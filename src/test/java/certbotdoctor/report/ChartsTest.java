@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import certbotdoctor.report.Charts.Chart;
 import certbotdoctor.report.Charts.Mark;
-import certbotdoctor.report.Report.Step;
+import certbotdoctor.report.RunReport.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

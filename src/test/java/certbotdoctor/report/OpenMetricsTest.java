@@ -2,7 +2,6 @@ package certbotdoctor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import certbotdoctor.report.Report.DiagnosisReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,15 +9,14 @@ import static certbotdoctor.report.SampleParts.unavailable;
 
 import certbotdoctor.core.Text;
 import certbotdoctor.probe.Exchange;
-import certbotdoctor.report.Report.Alternative;
-import certbotdoctor.report.Report.DiagnosisReport;
-import certbotdoctor.report.Report.DiffRun;
-import certbotdoctor.report.Report.EvidenceReport;
-import certbotdoctor.report.Report.MatrixRow;
-import certbotdoctor.report.Report.Reference;
-import certbotdoctor.report.Report.RemedyReport;
-import certbotdoctor.report.Report.TxtDiff;
-import certbotdoctor.report.Report.TxtMatrix;
+import certbotdoctor.report.DiagnosisReport.Alternative;
+import certbotdoctor.report.DiagnosisReport.DiffRun;
+import certbotdoctor.report.DiagnosisReport.EvidenceReport;
+import certbotdoctor.report.DiagnosisReport.MatrixRow;
+import certbotdoctor.report.DiagnosisReport.Reference;
+import certbotdoctor.report.DiagnosisReport.RemedyReport;
+import certbotdoctor.report.DiagnosisReport.TxtDiff;
+import certbotdoctor.report.DiagnosisReport.TxtMatrix;
 import java.time.Instant;
 import java.util.List;
 

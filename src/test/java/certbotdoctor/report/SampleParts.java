@@ -1,16 +1,14 @@
 package certbotdoctor.report;
 
 import certbotdoctor.core.Text;
-import certbotdoctor.report.Report.CertificateReport;
-import certbotdoctor.report.Report.DiagnosisReport;
-import certbotdoctor.report.Report.EvidenceReport;
-import certbotdoctor.report.Report.IdentifierReport;
+import certbotdoctor.report.DiagnosisReport.EvidenceReport;
+import certbotdoctor.report.DiagnosisReport.RemedyReport;
+import certbotdoctor.report.DiagnosisReport.RemedyStep;
 import certbotdoctor.report.Report.Input;
-import certbotdoctor.report.Report.ProblemReport;
-import certbotdoctor.report.Report.RemedyReport;
-import certbotdoctor.report.Report.RemedyStep;
-import certbotdoctor.report.Report.RunReport;
-import certbotdoctor.report.Report.Step;
+import certbotdoctor.report.RunReport.CertificateReport;
+import certbotdoctor.report.RunReport.IdentifierReport;
+import certbotdoctor.report.RunReport.ProblemReport;
+import certbotdoctor.report.RunReport.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,12 +8,10 @@ import static certbotdoctor.report.SampleParts.run;
 import static certbotdoctor.report.SampleParts.step;
 
 import certbotdoctor.core.Text;
-import certbotdoctor.report.Report.CertificateReport;
-import certbotdoctor.report.Report.DiagnosisReport;
-import certbotdoctor.report.Report.IdentifierReport;
 import certbotdoctor.report.Report.NotChecked;
 import certbotdoctor.report.Report.Notice;
-import certbotdoctor.report.Report.RunReport;
+import certbotdoctor.report.RunReport.CertificateReport;
+import certbotdoctor.report.RunReport.IdentifierReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

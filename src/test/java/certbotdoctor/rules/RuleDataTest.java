@@ -58,6 +58,16 @@ class RuleDataTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> causesFollowTheirSchema() throws IOException {
+    return valid("causes", "cause.schema.json");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noticesFollowTheirSchema() throws IOException {
+    return valid("notices", "notice.schema.json");
+  }
+
+  @TestFactory
   Stream<DynamicTest> providersFollowTheirSchema() throws IOException {
     return valid("providers", "provider.schema.json");
   }

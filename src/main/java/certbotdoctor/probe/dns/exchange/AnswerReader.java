@@ -1,6 +1,7 @@
 package certbotdoctor.probe.dns.exchange;
 
 import certbotdoctor.probe.Exchange;
+import certbotdoctor.probe.dns.exchange.DnsAnswer.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,32 +46,32 @@ final class AnswerReader {
   static DnsAnswer read(DnsQuery query, Name spelled, Delivery delivery) {
     Message message = delivery.message();
     if (message == null) {
-      return silent(delivery, exchange(query, delivery, delivery.fate().name(), Reply.NONE, null));
+      return new DnsAnswer(
+          silence(delivery.fate()),
+          Reply.NONE,
+          exchange(query, delivery, delivery.fate().name(), Reply.NONE, null));
     }
     Reply reply = reply(message, spelled);
     int rcode = message.getRcode();
     Exchange exchange = exchange(query, delivery, Rcode.string(rcode), reply, message);
-    return answer(rcode, reply, exchange);
+    return new DnsAnswer(kind(rcode, reply), reply, exchange);
   }
 
-  private static DnsAnswer silent(Delivery delivery, Exchange exchange) {
-    return switch (delivery.fate()) {
-      case TIMEOUT -> new DnsAnswer.Timeout(exchange);
-      case MALFORMED -> new DnsAnswer.Malformed(exchange, delivery.reason());
-      case UNREACHABLE, RESPONSE -> new DnsAnswer.Unreachable(exchange, delivery.reason());
+  private static Kind silence(Delivery.Fate fate) {
+    return switch (fate) {
+      case TIMEOUT -> Kind.TIMEOUT;
+      case MALFORMED -> Kind.MALFORMED;
+      case UNREACHABLE, RESPONSE -> Kind.UNREACHABLE;
     };
   }
 
-  private static DnsAnswer answer(int rcode, Reply reply, Exchange exchange) {
+  private static Kind kind(int rcode, Reply reply) {
     return switch (rcode) {
-      case Rcode.NOERROR ->
-          reply.answer().isEmpty()
-              ? new DnsAnswer.NoData(reply, exchange)
-              : new DnsAnswer.Records(reply, exchange);
-      case Rcode.NXDOMAIN -> new DnsAnswer.NxDomain(reply, exchange);
-      case Rcode.REFUSED -> new DnsAnswer.Refused(reply, exchange);
-      case Rcode.SERVFAIL -> new DnsAnswer.ServFail(reply, exchange);
-      default -> new DnsAnswer.OtherRcode(reply, exchange);
+      case Rcode.NOERROR -> reply.answer().isEmpty() ? Kind.NODATA : Kind.RECORDS;
+      case Rcode.NXDOMAIN -> Kind.NXDOMAIN;
+      case Rcode.REFUSED -> Kind.REFUSED;
+      case Rcode.SERVFAIL -> Kind.SERVFAIL;
+      default -> Kind.OTHER_RCODE;
     };
   }
 
