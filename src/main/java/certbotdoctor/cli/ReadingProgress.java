@@ -44,11 +44,7 @@ final class ReadingProgress {
       String rest = size > bytes ? String.format(Locale.ROOT, ", %.0f s left", left) : "";
       status.accept(
           String.format(
-              Locale.ROOT,
-              "read %.0f MB, %.0f MB/s%s",
-              (before + bytes) / MEGABYTE,
-              rate,
-              rest));
+              Locale.ROOT, "read %.0f MB, %.0f MB/s%s", (before + bytes) / MEGABYTE, rate, rest));
     }
   }
 }
