@@ -5,6 +5,7 @@ import certbotdoctor.event.EventReader;
 import certbotdoctor.event.EventReader.Reading;
 import certbotdoctor.event.RecordSorter;
 import certbotdoctor.event.RecordSorter.Sort;
+import certbotdoctor.event.RepeatedRecords;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.AccountKeys;
@@ -98,6 +99,7 @@ public final class RunBacklog {
       return new Result(lazy.finish(), retention.summarised(), retention.unreported());
     }
     RunAssembler assembler = new RunAssembler(keys);
+    RepeatedRecords repeated = new RepeatedRecords(reader);
     Tally[] tally = new Tally[1];
     replay(
         next -> {
@@ -105,7 +107,7 @@ public final class RunBacklog {
           tally[0] = next;
         },
         record -> {
-          Reading reading = reader.read(record.record());
+          Reading reading = repeated.read(record);
           tally[0].read(reading);
           for (Event event : reading.events()) {
             assembler.accept(event);

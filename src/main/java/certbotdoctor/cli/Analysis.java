@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +69,13 @@ final class Analysis {
 
   /** Reads inputs of which the newest run of each certificate is to be reported. */
   Reading read(List<LogInput> inputs) {
-    return read(inputs, false);
+    return read(inputs, false, words -> {});
   }
 
   /** Reads inputs; of each certificate every failed run is to be reported, or only the newest. */
-  Reading read(List<LogInput> inputs, boolean everyFailure) {
-    return new InputReader(new EventReader(catalog), keys, everyFailure).read(inputs);
+  Reading read(List<LogInput> inputs, boolean everyFailure, Consumer<String> status) {
+    ReadingProgress progress = new ReadingProgress(status);
+    return new InputReader(new EventReader(catalog), keys, everyFailure, progress).read(inputs);
   }
 
   Result diagnose(

@@ -27,8 +27,11 @@ final class InputReader {
   private final EventReader events;
   private final AccountKeys keys;
   private final boolean everyFailure;
+  private final ReadingProgress progress;
 
-  InputReader(EventReader events, AccountKeys keys, boolean everyFailure) {
+  InputReader(
+      EventReader events, AccountKeys keys, boolean everyFailure, ReadingProgress progress) {
+    this.progress = progress;
     this.events = events;
     this.keys = keys;
     this.everyFailure = everyFailure;
@@ -40,15 +43,19 @@ final class InputReader {
     List<Tally> tallies = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     boolean known = false;
+    long before = 0;
     for (LogInput input : inputs) {
       try (InputStream in = input.open();
           RecordReader records = new RecordReader(input.name(), in)) {
         Tally tally = new Tally(input.name());
+        long size = input.size();
         backlog.nextSource(tally);
         while (records.advance()) {
           tally.count(records);
           backlog.add(records);
+          progress.at(before, records.endByte(), size);
         }
+        before += tally.bytes;
         tallies.add(tally);
       } catch (InputException e) {
         complaints.add(e.getMessage());

@@ -73,12 +73,11 @@ final class AcmeItems {
     switch (type) {
       case CertbotOutputLexer.SENDING -> {
         flush(page, at, null);
-        String method = part.start.getText().split("\\s+", 3)[1];
-        pending = new Pending(at, method, rest.replaceFirst("[.:]$", ""));
+        sending(at, part.start.getText().split("\\s+", 3)[1], rest);
       }
       case CertbotOutputLexer.RECEIVED -> {
         flush(page, at, null);
-        pending = new Pending(at, "", "");
+        received(at);
       }
       case CertbotOutputLexer.HTTP_STATUS -> status(part.start.getText());
       case CertbotOutputLexer.HTTP_FIELD -> field(part.start.getText(), rest);
@@ -89,6 +88,17 @@ final class AcmeItems {
     }
     page.close(at, page.lineEnd(after));
     return true;
+  }
+
+  /** A request begins. */
+  void sending(int at, String method, String rest) {
+    boolean ended = rest.endsWith(".") || rest.endsWith(":");
+    pending = new Pending(at, method, ended ? rest.substring(0, rest.length() - 1) : rest);
+  }
+
+  /** A response begins. */
+  void received(int at) {
+    pending = new Pending(at, "", "");
   }
 
   /** Ends a page: what is pending has no body, and objects that are left stand by themselves. */
@@ -126,13 +136,15 @@ final class AcmeItems {
     }
   }
 
-  private void status(String words) {
+  /** The status line of the response that has begun. */
+  void status(String words) {
     if (pending != null && pending.method.isEmpty()) {
       pending.status = ProblemItems.number(words.substring(words.indexOf(' ')));
     }
   }
 
-  private void field(String name, String value) {
+  /** A header of the response that has begun; its name with the colon. */
+  void field(String name, String value) {
     if (pending != null) {
       pending.headers.put(name.substring(0, name.length() - 1).toLowerCase(Locale.ROOT), value);
     }

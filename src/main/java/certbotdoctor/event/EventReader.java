@@ -28,6 +28,7 @@ public final class EventReader {
   private final ProblemScanner scanner;
   private final AcmeItems acme;
   private final OutputReader output;
+  private final Exchanges exchanges;
 
   /** Reads with a catalogue of messages. */
   public EventReader(Catalog catalog) {
@@ -37,6 +38,7 @@ public final class EventReader {
     this.scanner = new ProblemScanner(texts);
     this.acme = new AcmeItems(new AcmeObjects(texts, scanner));
     this.output = new OutputReader(texts, acme);
+    this.exchanges = new Exchanges(trigger, catalog, acme);
   }
 
   /**
@@ -70,7 +72,7 @@ public final class EventReader {
         case ANYTHING -> {}
       }
     }
-    return readWhole(record);
+    return read(record, true);
   }
 
   /** Reads a record that holds no phrase, no JSON and no words of a CA. */
@@ -95,18 +97,24 @@ public final class EventReader {
     return reading(page, true);
   }
 
-  /** Reads every word of a record, whether or not it holds any that is looked for. */
+  /** Reads every word of a record by the grammar, whether or not it holds any that matters. */
   Reading readWhole(LogRecord record) {
+    return read(record, false);
+  }
+
+  private Reading read(LogRecord record, boolean shortcut) {
     CleanText clean = TextCleaner.clean(record);
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());
     bodies.forEach(body -> page.close(body.start(), body.end()));
-    acme.start(bodies);
-    output.read(page);
-    acme.finish(page);
-    problems(page);
-    messages(page, page.openText(), 0);
-    hooks(page);
+    if (!shortcut || !exchanges.read(page, record, bodies)) {
+      acme.start(bodies);
+      output.read(page);
+      acme.finish(page);
+      problems(page);
+      messages(page, page.openText(), 0);
+      hooks(page);
+    }
     for (Body body : bodies) {
       if (!AcmeObjects.known(body.node())) {
         messages(page, clean.text().substring(body.start(), body.end()), body.start());

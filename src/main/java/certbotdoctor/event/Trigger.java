@@ -79,7 +79,7 @@ final class Trigger {
   }
 
   /** Whether a phrase or JSON may be there, or characters that are to be taken away first. */
-  private boolean mayHoldPhrase(byte[] bytes, int from, int to) {
+  boolean mayHoldPhrase(byte[] bytes, int from, int to) {
     boolean wordStarts = true;
     for (int i = from; i < to; i++) {
       byte b = bytes[i];

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** One input: a file or standard input, opened with its compression and encoding undone. */
 public final class LogInput {
   private final String name;
   private final Opener opener;
+  private final @Nullable Path path;
 
   /** Opens the raw bytes. */
   @FunctionalInterface
@@ -20,8 +22,13 @@ public final class LogInput {
   }
 
   LogInput(String name, Opener opener) {
+    this(name, opener, null);
+  }
+
+  private LogInput(String name, Opener opener, @Nullable Path path) {
     this.name = name;
     this.opener = opener;
+    this.path = path;
   }
 
   /**
@@ -30,12 +37,21 @@ public final class LogInput {
    * @param name how the report calls it
    */
   public static LogInput file(String name, Path path) {
-    return new LogInput(name, () -> Files.newInputStream(path));
+    return new LogInput(name, () -> Files.newInputStream(path), path);
   }
 
   /** A stream that can be read once, such as standard input. */
   public static LogInput stream(String name, InputStream in) {
     return new LogInput(name, () -> in);
+  }
+
+  /** Its size in bytes as it will be read; 0 where that is not known. */
+  public long size() {
+    try {
+      return path == null || name.endsWith(".gz") ? 0 : Files.size(path);
+    } catch (IOException e) {
+      return 0; // opening it will say why
+    }
   }
 
   /** How the report calls it. */
@@ -91,7 +107,7 @@ public final class LogInput {
     return starts(head, 0x1f, 0x8b);
   }
 
-  private static @org.jspecify.annotations.Nullable String packedAs(byte[] head) {
+  private static @Nullable String packedAs(byte[] head) {
     if (starts(head, 0xfd, '7', 'z', 'X', 'Z')) {
       return "xz";
     }
