@@ -37,6 +37,7 @@ final class ProblemScanner {
   private static final Pattern OWN_REQUEST =
       Pattern.compile(
           "Invalid response from https?://[^\\s/\"]{1,255}/(?:directory\\b|v2/|acme/(?:authz|chall|new-|order|acct|finalize|cert|revoke))");
+
   private static final Pattern PARENTHESES =
       Pattern.compile("(urn:[^\\s()]{1,100}) \\(([^()]{1,200})\\) \\((.*)\\)");
 
@@ -91,8 +92,7 @@ final class ProblemScanner {
   }
 
   private static String words(String text, int start, int end) {
-    String words =
-        Quotation.unescaped(text, start, end).replaceAll("\\s*\\n\\s*", " ").strip();
+    String words = Quotation.unescaped(text, start, end).replaceAll("\\s*\\n\\s*", " ").strip();
     // Perl's Net::ACME2 puts description and detail into parentheses
     Matcher parts = PARENTHESES.matcher(words);
     return parts.matches()
