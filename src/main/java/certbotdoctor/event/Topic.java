@@ -12,7 +12,7 @@ final class Topic {
   private static final Pattern MENTION =
       Pattern.compile(
           "acme|certbot|let.?s.?encrypt|zerossl|certificate|challenge|dns-?01|http-?01|\\btxt\\b"
-              + "|\\blego\\b|dehydrated|certmagic|caddy|traefik|simp_le|getssl|plugin|dns[-_]\\w"
+              + "|\\blego\\b|dehydrated|certmagic|cert-manager|record set|caddy|traefik|simp_le|getssl|plugin|dns[-_]\\w"
               + "|nsupdate|hook|unexpected error occurred|renew",
           Pattern.CASE_INSENSITIVE);
 
