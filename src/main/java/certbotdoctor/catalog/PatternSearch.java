@@ -44,7 +44,13 @@ final class PatternSearch {
     CatalogEntry entry = pattern.entry();
     Slots slots = compiled.slotsOf(matcher).with("plugin", entry.plugin());
     MessageMatch match =
-        new MessageMatch(entry.id(), entry.kind().id(), slots, matcher.start(), matcher.end());
+        new MessageMatch(
+            entry.id(),
+            entry.kind().id(),
+            entry.speaker(),
+            slots,
+            matcher.start(),
+            matcher.end());
     found.accept(
         new FoundMessage(match, pattern.weight(), entry.general(), compiled.ownWords(matcher)));
   }

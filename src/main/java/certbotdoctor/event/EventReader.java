@@ -136,7 +136,11 @@ public final class EventReader {
 
   /** Adds the messages of the catalogue in a part of the page that starts at an offset. */
   private void messages(Page page, String part, int offset) {
+    boolean foreign = Topic.foreign(page);
     for (MessageMatch match : catalog.match(part)) {
+      if (foreign && Topic.anybodys(match)) {
+        continue;
+      }
       int start = offset + match.start();
       int end = offset + match.end();
       String text = page.joined(start, end);

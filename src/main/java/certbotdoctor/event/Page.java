@@ -43,6 +43,11 @@ final class Page {
     return text;
   }
 
+  /** Whether it is a record with a header of its own. */
+  boolean headed() {
+    return logger != null || at != null;
+  }
+
   /** The text with all that was read for good blanked out; offsets stay. */
   String openText() {
     return new String(open);

@@ -1,0 +1,31 @@
+package certbotdoctor.event;
+
+import certbotdoctor.catalog.MessageMatch;
+import certbotdoctor.catalog.Speaker;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a text is about certificates at all. What a provider's interface or a resolver says,
+ * it says to any program; in the log of another one it tells nothing.
+ */
+final class Topic {
+  private static final Pattern MENTION =
+      Pattern.compile(
+          "acme|certbot|let.?s.?encrypt|zerossl|certificate|challenge|dns-?01|http-?01|\\btxt\\b"
+              + "|\\blego\\b|dehydrated|certmagic|cert-manager|record set|caddy|traefik|simp_le|getssl|plugin|dns[-_]\\w"
+              + "|nsupdate|hook|unexpected error occurred|renew",
+          Pattern.CASE_INSENSITIVE);
+
+  private Topic() {}
+
+  /** Whether a text without record headers says nothing of certificates or challenges. */
+  static boolean foreign(Page page) {
+    return !page.headed() && !MENTION.matcher(page.text()).find();
+  }
+
+  /** Whether a message may be said to any program. */
+  static boolean anybodys(MessageMatch match) {
+    return match.speaker() == Speaker.PROVIDER
+        || (match.speaker() == Speaker.SYSTEM && match.kind().equals("zone-lookup-failed"));
+  }
+}
