@@ -54,6 +54,7 @@ class ArchitectureTest {
           entry("catalog", Set.of("core", "yaml")),
           entry("event", Set.of("core", "log", "text", "grammar", "ca", "catalog")),
           entry("run", Set.of("core", "acme", "ca", "catalog", "event")),
+          entry("backlog", Set.of("core", "log", "acme", "event", "run")),
           entry("rules", Set.of("core", "yaml")),
           entry("probe", Set.of("core")),
           entry("probe.dns.exchange", Set.of("core", "probe")),

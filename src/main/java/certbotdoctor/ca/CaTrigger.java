@@ -2,6 +2,7 @@ package certbotdoctor.ca;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,40 @@ public final class CaTrigger {
     return -1;
   }
 
+  /**
+   * Whether bytes hold the beginning of a problem text.
+   *
+   * @param bytes text in an encoding that contains ASCII
+   * @param from first byte
+   * @param to after the last byte
+   */
+  public static boolean in(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      byte first = bytes[at];
+      List<String> candidates = first < 0 ? null : BY_FIRST.get(first);
+      if (candidates != null) {
+        for (String candidate : candidates) {
+          if (beginsAt(bytes, at, to, candidate)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsAt(byte[] bytes, int at, int to, String literal) {
+    if (literal.length() > to - at) {
+      return false;
+    }
+    for (int i = 1; i < literal.length(); i++) {
+      if (bytes[at + i] != literal.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean beginsAt(CharSequence text, int at, List<String> candidates) {
     for (String candidate : candidates) {
       if (regionMatches(text, at, candidate)) {
@@ -126,6 +161,11 @@ public final class CaTrigger {
       }
     }
     return true;
+  }
+
+  /** Every beginning that is looked for. */
+  public static List<String> beginnings() {
+    return BY_FIRST.stream().filter(Objects::nonNull).flatMap(List::stream).toList();
   }
 
   private static List<@Nullable List<String>> byFirst() {

@@ -5,6 +5,7 @@ import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,6 +123,19 @@ public final class Catalog {
   /** The entries in the order of their sources. */
   public List<CatalogEntry> entries() {
     return entries;
+  }
+
+  /**
+   * Whether a text can hold a message at all, told from its bytes without decoding them.
+   *
+   * @param bytes UTF-8, without colour codes
+   * @param from first byte
+   * @param to after the last byte
+   * @return false only where {@link #match(String)} finds nothing in this text
+   */
+  public boolean mayHold(byte[] bytes, int from, int to) {
+    return index.mayHold(bytes, from, to)
+        && index.holds(new String(bytes, from, to - from, StandardCharsets.UTF_8));
   }
 
   /** The messages of one speaker in a text, most specific first. */

@@ -132,7 +132,7 @@ final class AnalyseCommand implements Callable<Integer> {
       Freshness freshness = new Freshness(clock.instant(), ZoneId.systemDefault());
       Analysis analysis =
           new Analysis(base.catalog(), base.rules(), freshness, config.read(spec()));
-      Reading reading = analysis.read(inputs.list);
+      Reading reading = analysis.read(inputs.list, all);
       inputs.complaints.forEach(this::complain);
       reading.complaints().forEach(this::complain);
       return report(analysis, reading, selection);

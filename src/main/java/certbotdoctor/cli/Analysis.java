@@ -21,8 +21,10 @@ import certbotdoctor.rules.RuleSet;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,14 @@ final class Analysis {
   /** A report and what the exit code follows from. */
   record Result(Reading reading, Report report, ExitCode code) {}
 
+  /** Reads inputs of which the newest run of each certificate is to be reported. */
   Reading read(List<LogInput> inputs) {
-    return new InputReader(new EventReader(catalog), keys).read(inputs);
+    return read(inputs, false);
+  }
+
+  /** Reads inputs; of each certificate every failed run is to be reported, or only the newest. */
+  Reading read(List<LogInput> inputs, boolean everyFailure) {
+    return new InputReader(new EventReader(catalog), keys, everyFailure).read(inputs);
   }
 
   Result diagnose(
@@ -104,10 +112,35 @@ final class Analysis {
             diagnostician.results().values().stream().allMatch(one -> one.trace().isEmpty())
                 ? List.of()
                 : diagnoses.stream().flatMap(d -> d.subjects().stream()).toList(),
-            notChecked.get(),
+            notChecked(reading, notChecked.get()),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);
     return new Result(reading, report, code(diagnoses, reading.known()));
+  }
+
+  /** What was not looked at, and of which runs only a summary is left. */
+  private static List<Report.NotChecked> notChecked(
+      Reading reading, List<Report.NotChecked> others) {
+    List<Report.NotChecked> all = new ArrayList<>(others);
+    if (reading.summarised() > 0) {
+      all.add(
+          notChecked(
+              counted(reading.summarised(), "older run"),
+              "summarised, so that memory does not grow with the log; pass fewer files to see"
+                  + " them whole"));
+    }
+    if (reading.unreported() > 0) {
+      all.add(
+          notChecked(
+              counted(reading.unreported(), "failed run"),
+              "among those summarised, failures of certificates that no newer run made up for;"
+                  + " the newest failures are reported first"));
+    }
+    return all;
+  }
+
+  private static String counted(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
   /** R1 is the newest; runs that tell nothing have no id. */

@@ -1,14 +1,14 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.backlog.RunBacklog;
 import certbotdoctor.event.Event;
 import certbotdoctor.event.EventReader;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
-import certbotdoctor.log.LogRecord;
 import certbotdoctor.log.RecordReader;
+import certbotdoctor.log.RecordView;
 import certbotdoctor.report.InputSummary;
 import certbotdoctor.run.AccountKeys;
-import certbotdoctor.run.RunAssembler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,40 +26,46 @@ final class InputReader {
 
   private final EventReader events;
   private final AccountKeys keys;
+  private final boolean everyFailure;
 
-  InputReader(EventReader events, AccountKeys keys) {
+  InputReader(EventReader events, AccountKeys keys, boolean everyFailure) {
     this.events = events;
     this.keys = keys;
+    this.everyFailure = everyFailure;
   }
 
   /** Reads all inputs; one that cannot be read is a complaint. */
   Reading read(List<LogInput> inputs) {
-    RunAssembler assembler = new RunAssembler(keys);
-    List<InputSummary> summaries = new ArrayList<>();
+    RunBacklog backlog = new RunBacklog(events, keys, everyFailure);
+    List<Tally> tallies = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     boolean known = false;
     for (LogInput input : inputs) {
       try (InputStream in = input.open();
           RecordReader records = new RecordReader(input.name(), in)) {
-        assembler.nextSource();
         Tally tally = new Tally(input.name());
-        while (records.hasNext()) {
-          tally.add(records.next(), assembler);
+        backlog.nextSource(tally);
+        while (records.advance()) {
+          tally.count(records);
+          backlog.add(records);
         }
-        summaries.add(tally.summary());
-        known |= tally.known;
+        tallies.add(tally);
       } catch (InputException e) {
         complaints.add(e.getMessage());
       } catch (IOException | UncheckedIOException e) {
         complaints.add(input.name() + " cannot be read to its end: it is damaged or was cut off.");
-        known |= !summaries.isEmpty();
+        known |= !tallies.isEmpty();
       }
     }
-    return new Reading(summaries, assembler.finish(), complaints, known);
+    RunBacklog.Result result = backlog.finish();
+    List<InputSummary> summaries = tallies.stream().map(Tally::summary).toList();
+    known |= tallies.stream().anyMatch(tally -> tally.known);
+    return new Reading(
+        summaries, result.runs(), complaints, known, result.summarised(), result.unreported());
   }
 
   /** Counts while an input is read. */
-  private final class Tally {
+  private static final class Tally implements RunBacklog.Tally {
     private final String source;
     private long bytes;
     private long units;
@@ -74,19 +80,28 @@ final class InputReader {
       this.source = source;
     }
 
-    void add(LogRecord record, RunAssembler assembler) {
-      EventReader.Reading reading = events.read(record);
-      bytes += record.span().length();
-      units += reading.units();
-      understood += reading.understood();
+    /** Takes what a record is from outside. */
+    void count(RecordView record) {
+      bytes += record.endByte() - record.firstByte();
       headed |= record.headed();
       if (!record.headed() && !journal) {
-        journal = InputKinds.journal(record.text());
+        journal = InputKinds.journal(record.record().text());
       }
-      for (Event event : reading.events()) {
-        note(event);
-        assembler.accept(event);
-      }
+    }
+
+    @Override
+    public void read(EventReader.Reading reading) {
+      units += reading.units();
+      understood += reading.understood();
+      reading.events().forEach(this::note);
+    }
+
+    @Override
+    public void traffic() {
+      units++;
+      understood++;
+      known = true;
+      certbot = true;
     }
 
     private void note(Event event) {

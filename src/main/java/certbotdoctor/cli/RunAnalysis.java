@@ -76,7 +76,7 @@ final class RunAnalysis {
               + " show no run of this command; there is nothing to analyse.");
       return new Result(null, complaints);
     }
-    Reading own = new Reading(reading.inputs(), runs, List.of(), true);
+    Reading own = new Reading(reading.inputs(), runs, List.of(), true, 0, 0);
     Analysis.Result result =
         analysis.diagnose(
             own,

@@ -64,9 +64,17 @@ public sealed interface Event {
     MARK,
     UNKNOWN;
 
+    private static final ClassValue<Kind> OF_CLASS =
+        new ClassValue<>() {
+          @Override
+          protected Kind computeValue(Class<?> type) {
+            String name = type.getSimpleName();
+            return valueOf(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
+          }
+        };
+
     private static Kind of(Event event) {
-      String name = event.getClass().getSimpleName();
-      return valueOf(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
+      return OF_CLASS.get(event.getClass());
     }
   }
 

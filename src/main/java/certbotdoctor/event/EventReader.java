@@ -9,6 +9,7 @@ import certbotdoctor.event.JsonBodies.Body;
 import certbotdoctor.log.LogRecord;
 import certbotdoctor.text.CleanText;
 import certbotdoctor.text.TextCleaner;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,11 @@ import java.util.List;
  * Event.Unknown}. Not for use by several threads at once.
  */
 public final class EventReader {
+  /** What a record gives that tells nothing. */
+  public static final Reading NOTHING = new Reading(List.of(), 1, 1);
+
   private final Catalog catalog;
+  private final Trigger trigger;
   private final ProblemScanner scanner;
   private final AcmeItems acme;
   private final OutputReader output;
@@ -28,6 +33,7 @@ public final class EventReader {
   public EventReader(Catalog catalog) {
     CaTextReader texts = new CaTextReader();
     this.catalog = catalog;
+    this.trigger = new Trigger(catalog);
     this.scanner = new ProblemScanner(texts);
     this.acme = new AcmeItems(new AcmeObjects(texts, scanner));
     this.output = new OutputReader(texts, acme);
@@ -49,9 +55,48 @@ public final class EventReader {
 
   /** Reads a record; never throws, whatever it holds. */
   public Reading read(LogRecord record) {
-    if (Routine.noise(record)) {
-      return new Reading(List.of(), 1, 1);
+    byte[] bytes = record.bytes();
+    if (record.headed()) {
+      if (Routine.noise(bytes, 0, bytes.length)) {
+        return NOTHING;
+      }
+      switch (trigger.holds(bytes, 0, bytes.length)) {
+        case NOTHING -> {
+          return messagesOnly(record, false);
+        }
+        case MESSAGES -> {
+          return messagesOnly(record, true);
+        }
+        case ANYTHING -> {}
+      }
     }
+    return readWhole(record);
+  }
+
+  /** Reads a record that holds no phrase, no JSON and no words of a CA. */
+  private Reading messagesOnly(LogRecord record, boolean some) {
+    byte[] bytes = record.bytes();
+    int message = Trigger.message(bytes, 0, bytes.length);
+    String header = new String(bytes, 0, message, StandardCharsets.US_ASCII);
+    int level = header.indexOf(':', Trigger.STAMP);
+    String logger = header.substring(level + 1, message - 1);
+    if (!some && Routine.known(logger)) {
+      return NOTHING;
+    }
+    Page page = new Page(TextCleaner.clean(record));
+    page.close(0, message);
+    page.header(
+        OutputReader.time(header.substring(0, Trigger.STAMP)),
+        header.substring(Trigger.STAMP, level),
+        logger);
+    if (some) {
+      messages(page, page.openText(), 0);
+    }
+    return reading(page, true);
+  }
+
+  /** Reads every word of a record, whether or not it holds any that is looked for. */
+  Reading readWhole(LogRecord record) {
     CleanText clean = TextCleaner.clean(record);
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());

@@ -65,7 +65,8 @@ final class OutputReader {
         header.LOGGER() == null ? null : withoutColon(header.LOGGER().getText()));
   }
 
-  private static @Nullable LocalDateTime time(String stamp) {
+  /** The time of a stamp with its colon; null where it is none. */
+  static @Nullable LocalDateTime time(String stamp) {
     try {
       return LocalDateTime.parse(stamp, STAMP);
     } catch (DateTimeParseException e) {

@@ -1,7 +1,7 @@
 package certbotdoctor.event;
 
-import certbotdoctor.log.LogRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,33 +24,35 @@ final class Routine {
           bytes(":DEBUG:acme.client:Storing nonce: "),
           bytes(":DEBUG:acme.client:Requesting fresh nonce"));
 
+  /** First letters of their loggers. */
+  private static final BitSet FIRST_LETTERS = firstLetters();
+
   /** The time stamp, without the colon after it. */
   private static final int STAMP = 23;
 
   private Routine() {}
 
-  /** Whether a record can be passed over unread. */
-  static boolean noise(LogRecord record) {
-    if (!record.headed()) {
-      return false;
-    }
-    byte[] is = record.bytes();
-    if (severalLines(is)) {
+  /** Whether a record with certbot's header can be passed over unread. */
+  static boolean noise(byte[] bytes, int from, int to) {
+    // the first letter of the logger decides for most
+    int level = from + STAMP + 1;
+    int letter = level + (level < to && bytes[level] == 'D' ? 6 : 5);
+    if (letter >= to || bytes[letter] < 0 || !FIRST_LETTERS.get(bytes[letter])) {
       return false;
     }
     for (byte[] wanted : NOISY) {
-      if (startsWith(is, wanted)) {
-        return true;
+      if (startsWith(bytes, from + STAMP, to, wanted)) {
+        return !severalLines(bytes, from, to);
       }
     }
     return false;
   }
 
   /** Whether something follows the first line: pasted logs go on without a header. */
-  private static boolean severalLines(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
+  private static boolean severalLines(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (bytes[i] == '\n') {
-        return i + 1 < bytes.length;
+        return i + 1 < to;
       }
     }
     return false;
@@ -72,16 +74,24 @@ final class Routine {
             || logger.startsWith("digitalocean"));
   }
 
-  private static boolean startsWith(byte[] is, byte[] wanted) {
-    if (is.length < STAMP + wanted.length) {
+  private static boolean startsWith(byte[] is, int from, int to, byte[] wanted) {
+    if (to - from < wanted.length) {
       return false;
     }
     for (int i = 0; i < wanted.length; i++) {
-      if (is[STAMP + i] != wanted[i]) {
+      if (is[from + i] != wanted[i]) {
         return false;
       }
     }
     return true;
+  }
+
+  private static BitSet firstLetters() {
+    BitSet letters = new BitSet(128);
+    for (byte[] noisy : NOISY) {
+      letters.set(noisy[noisy[1] == 'D' ? 7 : 6]);
+    }
+    return letters;
   }
 
   private static byte[] bytes(String text) {

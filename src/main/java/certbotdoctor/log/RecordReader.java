@@ -1,6 +1,5 @@
 package certbotdoctor.log;
 
-import certbotdoctor.core.SourceSpan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,7 @@ import java.util.NoSuchElementException;
  * clients) comes in stretches of whole lines. The spans of the records, in order, cover the input
  * without gap or overlap; memory does not grow with the input, nor with the length of a line.
  */
-public final class RecordReader implements Iterator<LogRecord>, Closeable {
+public final class RecordReader implements Iterator<LogRecord>, RecordView, Closeable {
   private static final int BUFFER = 256 * 1024;
 
   /** What is kept of one record; the rest is skipped, but counted in its span. */
@@ -29,12 +28,24 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
 
   private final String source;
   private final InputStream in;
+  private final HeaderScanner headers = new HeaderScanner();
   private byte[] buffer = new byte[BUFFER];
   private int start;
   private int limit;
   private boolean ended;
   private long bytesBefore;
   private long line = 1;
+
+  // the current record
+  private byte[] bytes = buffer;
+  private int from;
+  private int to;
+  private boolean headed;
+  private boolean cut;
+  private long firstByte;
+  private long endByte;
+  private long firstLine;
+  private long lastLine;
 
   /**
    * Reads an input.
@@ -62,13 +73,115 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
    */
   @Override
   public LogRecord next() {
-    if (!hasNext()) {
+    if (!advance()) {
       throw new NoSuchElementException("end of " + source);
     }
+    return record();
+  }
+
+  /**
+   * Makes the next record the current one, without copying it.
+   *
+   * @return whether there is one
+   * @throws UncheckedIOException when the input cannot be read
+   */
+  public boolean advance() {
+    if (!hasNext()) {
+      return false;
+    }
     require(RecordHeader.LENGTH);
-    boolean headed = RecordHeader.at(buffer, start, limit);
-    long firstByte = bytesBefore + start;
-    long firstLine = line;
+    headed = RecordHeader.at(buffer, start, limit);
+    firstByte = bytesBefore + start;
+    firstLine = line;
+    if (!headed || !wholeInBuffer()) {
+      gather();
+    }
+    return true;
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public int from() {
+    return from;
+  }
+
+  @Override
+  public int to() {
+    return to;
+  }
+
+  @Override
+  public boolean headed() {
+    return headed;
+  }
+
+  @Override
+  public boolean cut() {
+    return cut;
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public long firstByte() {
+    return firstByte;
+  }
+
+  @Override
+  public long endByte() {
+    return endByte;
+  }
+
+  @Override
+  public long firstLine() {
+    return firstLine;
+  }
+
+  @Override
+  public long lastLine() {
+    return lastLine;
+  }
+
+  /** Takes a record with a header that the buffer can hold whole; else changes nothing. */
+  private boolean wholeInBuffer() {
+    int searched = 0;
+    long passed = 0;
+    while (true) {
+      int stop = ended ? limit : limit - RecordHeader.LENGTH;
+      int next = start + searched < stop ? headers.next(buffer, start + searched, stop, limit) : -1;
+      passed += headers.takeNewlines();
+      if (next >= 0 || ended) {
+        whole(next >= 0 ? next : limit, passed);
+        return true;
+      }
+      searched = Math.max(searched, stop - start);
+      if (limit - start == buffer.length) {
+        return false;
+      }
+      fill();
+    }
+  }
+
+  private void whole(int end, long newlines) {
+    bytes = buffer;
+    from = start;
+    to = end;
+    cut = false;
+    start = end;
+    endByte = bytesBefore + end;
+    line += newlines;
+    lastLine = Math.max(firstLine, buffer[end - 1] == '\n' ? line - 1 : line);
+  }
+
+  /** Takes a stretch of text without header, or a record that is longer than the buffer. */
+  private void gather() {
     Kept kept = new Kept();
     boolean blankBefore = false;
     do {
@@ -77,9 +190,12 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
     } while (start < limit
         && !RecordHeader.at(buffer, start, limit)
         && (headed || !stretchEnds(kept.taken, blankBefore)));
-    long lastLine = Math.max(firstLine, kept.lastWasOpen ? line : line - 1);
-    SourceSpan span = new SourceSpan(source, firstByte, bytesBefore + start, firstLine, lastLine);
-    return new LogRecord(span, kept.bytes(), headed, kept.cut());
+    endByte = bytesBefore + start;
+    lastLine = Math.max(firstLine, kept.lastWasOpen ? line : line - 1);
+    bytes = kept.kept;
+    from = 0;
+    to = kept.size;
+    cut = kept.cut();
   }
 
   private static boolean stretchEnds(long taken, boolean blankLine) {
@@ -149,6 +265,9 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
   @Override
   public void close() throws IOException {
     buffer = new byte[0];
+    bytes = buffer;
+    from = 0;
+    to = 0;
     start = 0;
     limit = 0;
     ended = true;
@@ -177,10 +296,6 @@ public final class RecordReader implements Iterator<LogRecord>, Closeable {
 
     boolean cut() {
       return taken > size;
-    }
-
-    byte[] bytes() {
-      return Arrays.copyOf(kept, size);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class RunAssembler {
 
   private final AccountKeys keys;
   private final List<Run> runs = new ArrayList<>();
+  private final Consumer<Run> finished;
   private RunBuilder run;
   private boolean sourceChanged;
 
@@ -25,6 +27,18 @@ public final class RunAssembler {
   public RunAssembler(AccountKeys keys) {
     this.keys = keys;
     this.run = new RunBuilder(keys);
+    this.finished = runs::add;
+  }
+
+  /**
+   * Assembles and hands each run over as soon as it is known to be over.
+   *
+   * @param finished takes the runs, oldest first; {@link #finish} then gives none
+   */
+  public RunAssembler(AccountKeys keys, Consumer<Run> finished) {
+    this.keys = keys;
+    this.run = new RunBuilder(keys);
+    this.finished = finished;
   }
 
   /** Says that the events of another input follow. */
@@ -42,6 +56,12 @@ public final class RunAssembler {
     new RunEvents(run).accept(event);
   }
 
+  /** Notes that the run goes on at a place, with something that is not read. */
+  public void pass(Event.Origin origin) {
+    sourceChanged = false;
+    run.note(origin);
+  }
+
   /** Ends the last run and gives all, oldest first. */
   public List<Run> finish() {
     finishRun();
@@ -50,7 +70,7 @@ public final class RunAssembler {
 
   private void finishRun() {
     if (!run.empty()) {
-      runs.add(run.build(keys));
+      finished.accept(run.build(keys));
     }
     run = new RunBuilder(keys);
   }

@@ -1,0 +1,154 @@
+package certbotdoctor.backlog;
+
+import certbotdoctor.run.AccountKeys;
+import certbotdoctor.run.CertificateRun;
+import certbotdoctor.run.Run;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides which runs are kept, and how. Whole are the newest runs, and the newest of each
+ * certificate where it failed, for that is what a report is about; of others, as many as there is
+ * room for are kept in short; the rest is counted.
+ */
+final class Retention {
+  /** Bytes of records of the newest runs, and of failures to be reported. */
+  private static final int NEWEST_BYTES = 4 << 20;
+
+  private static final int FAILURE_BYTES = 20 << 20;
+
+  /** Runs that a report shows, and runs that are kept whole or in short. */
+  private static final int SHOWN = 50;
+
+  private static final int MOST_NEWEST = 400;
+  private static final int MOST_FAILURES = 1000;
+  private static final int MOST_SHORT = 1000;
+
+  private final AccountKeys keys;
+  private final boolean everyFailure;
+  private final Deque<KeptRun> newest = new ArrayDeque<>();
+  private final Set<KeptRun> failures = new LinkedHashSet<>();
+  private final Deque<KeptRun> inShort = new ArrayDeque<>();
+  private final Map<String, KeptRun> latest = new HashMap<>();
+  private long newestBytes;
+  private long failureBytes;
+  private long dropped;
+  private long droppedFailures;
+
+  /**
+   * Keeps runs.
+   *
+   * @param everyFailure whether every failed run is to be reported, not only the newest of each
+   *     certificate
+   */
+  Retention(AccountKeys keys, boolean everyFailure) {
+    this.keys = keys;
+    this.everyFailure = everyFailure;
+  }
+
+  /** Takes the next run. */
+  void add(KeptRun run) {
+    newest.add(run);
+    newestBytes += run.size();
+    for (String key : run.told()) {
+      KeptRun before = latest.put(key, run);
+      if (before != null && failures.contains(before) && !reported(before)) {
+        failures.remove(before);
+        failureBytes -= before.size();
+        shorten(before);
+      }
+    }
+    while (newest.size() > MOST_NEWEST
+        || newestBytes > (newest.size() > SHOWN ? NEWEST_BYTES : FAILURE_BYTES)) {
+      retire(newest.remove());
+    }
+  }
+
+  /** Whether a report would tell of a run, as far as is known. */
+  private boolean reported(KeptRun run) {
+    return everyFailure
+        ? run.failed()
+        : run.failures().stream().anyMatch(key -> latest.get(key) == run);
+  }
+
+  private void retire(KeptRun run) {
+    newestBytes -= run.size();
+    if (!reported(run)) {
+      shorten(run);
+      return;
+    }
+    failures.add(run);
+    failureBytes += run.size();
+    while (failures.size() > MOST_FAILURES || failureBytes > FAILURE_BYTES) {
+      Iterator<KeptRun> oldest = failures.iterator();
+      KeptRun lost = oldest.next();
+      oldest.remove();
+      failureBytes -= lost.size();
+      droppedFailures++;
+      drop(lost);
+    }
+  }
+
+  private void shorten(KeptRun run) {
+    run.settle(run.runs().stream().map(one -> RunSummary.of(one, run.records(), keys)).toList());
+    inShort.add(run);
+    if (inShort.size() > MOST_SHORT) {
+      drop(inShort.remove());
+    }
+  }
+
+  private void drop(KeptRun run) {
+    dropped++;
+    run.told().forEach(key -> latest.remove(key, run));
+  }
+
+  /** All that is kept, oldest first. */
+  List<KeptRun> all() {
+    List<KeptRun> all = new ArrayList<>(inShort);
+    all.addAll(failures);
+    all.addAll(newest);
+    all.sort(Comparator.comparingLong(run -> run.number));
+    return all;
+  }
+
+  /** The runs that are to be read whole for the report. */
+  Set<KeptRun> wanted() {
+    Set<KeptRun> wanted = new HashSet<>(failures);
+    newest.stream().skip(Math.max(0, newest.size() - SHOWN)).forEach(wanted::add);
+    newest.stream().filter(this::reported).forEach(wanted::add);
+    return wanted;
+  }
+
+  /** A run without the certificates of which the newer run that matters was dropped. */
+  Run current(KeptRun kept, Run run) {
+    if (dropped == 0) {
+      return run;
+    }
+    List<CertificateRun> certificates =
+        run.certificates().stream()
+            .filter(one -> !one.failed() || latest.containsKey(KeptRun.key(one)))
+            .toList();
+    return certificates.size() == run.certificates().size()
+        ? run
+        : new Run(run.diary(), certificates, run.outcome());
+  }
+
+  /** The number of runs that are kept in short or only counted. */
+  long summarised() {
+    return dropped + inShort.size();
+  }
+
+  /** The number of failed runs that a report would tell of, were there room. */
+  long unreported() {
+    return droppedFailures;
+  }
+}

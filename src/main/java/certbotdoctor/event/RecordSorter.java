@@ -1,0 +1,130 @@
+package certbotdoctor.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Sorts records with certbot's header by what their bytes look like, so that the traffic with the
+ * CA, which is most of a log, need not be read where all of it went well.
+ */
+public final class RecordSorter {
+  private static final byte[] LOGGER = ascii("DEBUG:acme.client:");
+  private static final byte[] REQUEST = ascii("Sending ");
+  private static final byte[] RESPONSE = ascii("Received response:\nHTTP ");
+  private static final byte[] PAYLOAD = ascii("JWS payload:\nb'");
+  private static final byte[] PROTECTED = ascii("\n{\n  \"protected\": \"");
+
+  /** Bytes of an encoded JWS header by which requests of one account are known again. */
+  private static final int KNOWN = 64;
+
+  private final FailureWords words = new FailureWords();
+  private byte[] quietHeader = new byte[0];
+
+  /** What a record looks like. */
+  public enum Sort {
+    /** Tells nothing, and gives no events. */
+    NOISE,
+    /** Traffic with the CA that went well. */
+    QUIET,
+    /** Traffic with the CA that may tell of a failure. */
+    SUSPECT,
+    /** Traffic with the CA that may show the key of an account. */
+    KEYED,
+    /** Anything else. */
+    OTHER
+  }
+
+  /**
+   * Sorts a record.
+   *
+   * @param bytes where it is
+   * @param from its first byte, that of the header
+   * @param to after its last byte
+   */
+  public Sort sort(byte[] bytes, int from, int to) {
+    if (Routine.noise(bytes, from, to)) {
+      return Sort.NOISE;
+    }
+    int logger = from + Trigger.STAMP;
+    int message = logger + LOGGER.length;
+    if (!startsWith(bytes, logger, to, LOGGER)) {
+      return Sort.OTHER;
+    }
+    if (startsWith(bytes, message, to, RESPONSE)) {
+      return response(bytes, message + RESPONSE.length, to);
+    }
+    if (startsWith(bytes, message, to, REQUEST)) {
+      return request(bytes, message, to);
+    }
+    return startsWith(bytes, message, to, PAYLOAD) ? words.sort(bytes, message, to) : Sort.OTHER;
+  }
+
+  private Sort response(byte[] bytes, int status, int to) {
+    boolean fine = status < to && (bytes[status] == '2' || bytes[status] == '3');
+    Sort sort = words.sort(bytes, status, to);
+    return sort == Sort.QUIET && !fine ? Sort.SUSPECT : sort;
+  }
+
+  private Sort request(byte[] bytes, int from, int to) {
+    int line = from;
+    while (line < to && bytes[line] != '\n') {
+      line++;
+    }
+    if (line + 1 >= to) {
+      return words.sort(bytes, from, to);
+    }
+    int header = line + PROTECTED.length;
+    if (!startsWith(bytes, line, to, PROTECTED) || !endsObject(bytes, to)) {
+      return Sort.OTHER;
+    }
+    if (quietHeader.length > 0 && startsWith(bytes, header, to, quietHeader)) {
+      return Sort.QUIET;
+    }
+    return header(bytes, header, to);
+  }
+
+  /** A request names its account, or shows the account's key (RFC 8555 section 6.2). */
+  private Sort header(byte[] bytes, int from, int to) {
+    int end = from;
+    while (end < to && bytes[end] != '"' && bytes[end] != '\n') {
+      end++;
+    }
+    String encoded = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    try {
+      String header =
+          new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.ISO_8859_1);
+      if (!header.contains("\"kid\"") || header.contains("\"jwk\"")) {
+        return Sort.KEYED;
+      }
+    } catch (IllegalArgumentException e) {
+      return Sort.KEYED;
+    }
+    if (encoded.length() > KNOWN) {
+      byte[] begin = encoded.substring(0, KNOWN).getBytes(StandardCharsets.ISO_8859_1);
+      String decoded = new String(Base64.getUrlDecoder().decode(begin), StandardCharsets.US_ASCII);
+      quietHeader = decoded.contains("\"kid\"") ? begin : quietHeader;
+    }
+    return Sort.QUIET;
+  }
+
+  private static boolean endsObject(byte[] bytes, int to) {
+    int end = bytes[to - 1] == '\n' ? to - 1 : to;
+    return end >= 3 && bytes[end - 1] == '}' && bytes[end - 2] == '\n' && bytes[end - 3] == '"';
+  }
+
+  private static boolean startsWith(byte[] is, int from, int to, byte[] wanted) {
+    if (to - from < wanted.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if (is[from + i] != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,174 @@
+package certbotdoctor.event;
+
+import certbotdoctor.core.SourceSpan;
+import certbotdoctor.event.Event.Origin;
+import certbotdoctor.event.EventReader.Reading;
+import certbotdoctor.log.RecordView;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records, each text once: a record that differs from an earlier one in its time only gives
+ * the same events at its own place and time. Keeps a bounded number of texts.
+ */
+public final class RepeatedRecords {
+  private static final int MOST = 4096;
+  private static final int LONGEST = 4096;
+
+  private final EventReader reader;
+  private final Text probe = new Text();
+
+  /** Hashes of texts that were read, by a part of the hash. */
+  private final int[] seen = new int[1 << 14];
+
+  private final Map<Text, Known> known =
+      new LinkedHashMap<>(4096, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Text, Known> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /** Reads by a reader of single records. */
+  public RepeatedRecords(EventReader reader) {
+    this.reader = reader;
+  }
+
+  /** What a text gave, at the place where it stood first. */
+  private record Known(Reading reading, SourceSpan span) {}
+
+  /** The events of the current record, as {@link EventReader#read} gives them. */
+  public Reading read(RecordView current) {
+    int from = current.from() + Trigger.STAMP;
+    int length = current.to() - from;
+    if (!current.headed() || length > LONGEST || length <= 0) {
+      return reader.read(current.record());
+    }
+    probe.set(current.bytes(), from, length);
+    Known same = known.get(probe);
+    if (same != null) {
+      return same.reading.events().isEmpty() ? same.reading : again(same, current);
+    }
+    Reading reading = reader.read(current.record());
+    if (seenBefore(probe.hash) && !datedWithin(current.bytes(), from, current.to())) {
+      known.put(probe.copy(), new Known(reading, current.span()));
+    }
+    return reading;
+  }
+
+  /** Whether a text was probably read before; most texts come once only, and are not kept. */
+  private boolean seenBefore(int hash) {
+    int place = (hash ^ (hash >>> 16)) & (seen.length - 1);
+    boolean before = seen[place] == hash;
+    seen[place] = hash;
+    return before;
+  }
+
+  private static Reading again(Known same, RecordView current) {
+    SourceSpan span = current.span();
+    LocalDateTime at = time(current.bytes(), current.from());
+    List<Event> events = new ArrayList<>(same.reading.events().size());
+    for (Event event : same.reading.events()) {
+      Origin was = event.origin();
+      Origin is = new Origin(moved(was.span(), same.span, span), at, was.level(), was.logger());
+      events.add(Retold.at(event, is));
+    }
+    return new Reading(events, same.reading.units(), same.reading.understood());
+  }
+
+  private static SourceSpan moved(SourceSpan part, SourceSpan whole, SourceSpan to) {
+    long bytes = to.firstByte() - whole.firstByte();
+    long lines = to.firstLine() - whole.firstLine();
+    return new SourceSpan(
+        to.source(),
+        part.firstByte() + bytes,
+        part.endByte() + bytes,
+        part.firstLine() + lines,
+        part.lastLine() + lines);
+  }
+
+  /** Whether a later line may have a time of its own, or the record has none. */
+  private static boolean datedWithin(byte[] bytes, int from, int to) {
+    boolean lineStarts = false;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n') {
+        lineStarts = true;
+      } else if (!PhraseIndex.blank(bytes[i])) {
+        if (lineStarts && bytes[i] >= '0' && bytes[i] <= '9') {
+          return true;
+        }
+        lineStarts = false;
+      }
+    }
+    return false;
+  }
+
+  /** The time of a header; the usual form is read digit by digit. */
+  public static @Nullable LocalDateTime time(byte[] bytes, int at) {
+    int year = number(bytes, at, 4);
+    int month = number(bytes, at + 5, 2);
+    int day = number(bytes, at + 8, 2);
+    int hour = number(bytes, at + 11, 2);
+    int minute = number(bytes, at + 14, 2);
+    int second = number(bytes, at + 17, 2);
+    if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
+      return OutputReader.time(
+          new String(bytes, at, Trigger.STAMP, java.nio.charset.StandardCharsets.US_ASCII));
+    }
+    int millis = number(bytes, at + 20, 3);
+    return LocalDateTime.of(year, month, day, hour, minute, second, millis * 1_000_000);
+  }
+
+  private static int number(byte[] bytes, int at, int digits) {
+    int number = 0;
+    for (int i = at; i < at + digits; i++) {
+      number = 10 * number + bytes[i] - '0';
+    }
+    return number;
+  }
+
+  /** A stretch of bytes as a key. */
+  private static final class Text {
+    private byte[] bytes = new byte[0];
+    private int from;
+    private int length;
+    private int hash;
+
+    void set(byte[] in, int start, int size) {
+      bytes = in;
+      from = start;
+      length = size;
+      int sum = size;
+      for (int i = start; i < start + size; i++) {
+        sum = 31 * sum + in[i];
+      }
+      hash = sum;
+    }
+
+    Text copy() {
+      Text copy = new Text();
+      copy.set(Arrays.copyOfRange(bytes, from, from + length), 0, length);
+      return copy;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text text
+          && hash == text.hash
+          && Arrays.equals(
+              bytes, from, from + length, text.bytes, text.from, text.from + text.length);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package certbotdoctor.event;
+
+import certbotdoctor.log.RecordStore;
+import certbotdoctor.log.RecordView;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a glance at unread traffic with a CA shows: the directory, and the tokens of authorizations.
+ *
+ * @param directory the URL that was asked first
+ * @param tokens tokens of challenges by the name they are for, in lower case, each once
+ */
+public record TrafficGlance(@Nullable String directory, Map<String, List<String>> tokens) {
+  /** Nothing. */
+  public static final TrafficGlance NONE = new TrafficGlance(null, Map.of());
+
+  private static final byte[] GET = ascii("DEBUG:acme.client:Sending GET request to ");
+  private static final byte[] RESPONSE = ascii("DEBUG:acme.client:Received response:");
+  private static final byte[] IDENTIFIER = ascii("\"identifier\"");
+  private static final byte[] VALUE = ascii("\"value\"");
+  private static final byte[] TOKEN = ascii("\"token\"");
+
+  /** A glance at the records of a run. */
+  public static TrafficGlance of(RecordStore records) {
+    String directory = null;
+    Map<String, List<String>> tokens = new HashMap<>();
+    for (int i = 0; i < records.count(); i++) {
+      RecordView record = records.get(i);
+      int logger = record.from() + Trigger.STAMP;
+      if (at(record.bytes(), logger, record.to(), GET) && directory == null) {
+        directory = url(record, logger + GET.length);
+      } else if (at(record.bytes(), logger, record.to(), RESPONSE)) {
+        authorization(record, logger, tokens);
+      }
+    }
+    return new TrafficGlance(directory, tokens);
+  }
+
+  private static String url(RecordView record, int from) {
+    int end = from;
+    while (end < record.to() && record.bytes()[end] > ' ') {
+      end++;
+    }
+    String url = new String(record.bytes(), from, end - from, StandardCharsets.UTF_8);
+    return url.replaceFirst("[.:]$", "");
+  }
+
+  private static void authorization(RecordView record, int from, Map<String, List<String>> tokens) {
+    int identifier = find(record, from, IDENTIFIER);
+    int value = identifier < 0 ? -1 : find(record, identifier, VALUE);
+    if (value < 0) {
+      return;
+    }
+    String name = string(record, value + VALUE.length).toLowerCase(Locale.ROOT);
+    List<String> known = tokens.computeIfAbsent(name, key -> new ArrayList<>());
+    for (int at = find(record, from, TOKEN); at >= 0; at = find(record, at + 1, TOKEN)) {
+      String token = string(record, at + TOKEN.length);
+      if (!token.isEmpty() && !known.contains(token)) {
+        known.add(token);
+      }
+    }
+  }
+
+  /** The string after a key and its colon. */
+  private static String string(RecordView record, int from) {
+    byte[] bytes = record.bytes();
+    int start = from;
+    while (start < record.to() && (bytes[start] == ':' || PhraseIndex.blank(bytes[start]))) {
+      start++;
+    }
+    int end = start + 1;
+    while (end < record.to() && bytes[end] != '"' && bytes[end] != '\n') {
+      end++;
+    }
+    return start < record.to() && end < record.to() && bytes[start] == '"'
+        ? new String(bytes, start + 1, end - start - 1, StandardCharsets.UTF_8)
+        : "";
+  }
+
+  /** Looks for a word of JSON, skipping what cannot end in one. */
+  private static int find(RecordView record, int from, byte[] wanted) {
+    byte[] bytes = record.bytes();
+    int to = record.to();
+    int last = wanted.length - 1;
+    for (int end = from + last; end < to; ) {
+      byte b = bytes[end];
+      if (b == '"' && bytes[end - last] == '"' && at(bytes, end - last, to, wanted)) {
+        return end - last;
+      }
+      // a word of JSON has letters between two quotes
+      end += b == '"' || (b >= 'a' && b <= 'z') ? 1 : wanted.length - 1;
+    }
+    return -1;
+  }
+
+  private static boolean at(byte[] bytes, int from, int to, byte[] wanted) {
+    if (to - from < wanted.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if (bytes[from + i] != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
