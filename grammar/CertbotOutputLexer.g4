@@ -8,7 +8,7 @@
  */
 lexer grammar CertbotOutputLexer;
 
-tokens { NL, BLANK, DOMAIN, DETAIL, HINT, CHALLENGES_FAILED, CLEANUP, POINTER, WORD, WS }
+tokens { NL, BLANK, TRACEBACK, DOMAIN, DETAIL, HINT, CHALLENGES_FAILED, CLEANUP, POINTER, WORD, WS }
 
 @members {
   /** First words of lines that certbot or another program starts anew: no wrapped text goes on there. */
@@ -41,6 +41,13 @@ tokens { NL, BLANK, DOMAIN, DETAIL, HINT, CHALLENGES_FAILED, CLEANUP, POINTER, W
       }
     }
     return false;
+  }
+
+  /** Whether an indented line follows, as the first frame of a traceback does. */
+  private boolean indentedLineFollows() {
+    int at = _input.LA(1) == '\r' ? 2 : 1;
+    int next = _input.LA(at + 1);
+    return _input.LA(at) == '\n' && (next == ' ' || next == '\t');
   }
 
   /** A date such as 2026-08-01 or 2026/08/01. */
@@ -103,11 +110,11 @@ PRESS_ENTER : 'Press' S ('Enter' | 'ENTER') S 'to' S [Cc] 'ontinue' ;
 
 // ---- what the CA reported
 REPORT : 'Certbot' S 'failed' S 'to' S 'authenticate' S 'some' S 'domains' S '(authenticator:' ;
-REPORT_OLD : 'The' S 'following' S ('\'' [A-Za-z]+ '\'' S)? 'errors' S 'were' S 'reported' S 'by' S 'the' S 'server:' ;
+REPORT_OLD : 'The' S 'following' S ('\'' [A-Za-z:]+ '\'' S)? 'errors' S 'were' S 'reported' S 'by' S 'the' S 'server:' ;
 REPORTED_THESE : 'The' S 'Certificate' S 'Authority' S 'reported' S 'these' S 'problems:' ;
 NOTES : 'IMPORTANT' S 'NOTES:' ;
 A_DOMAIN : F_DOMAIN -> type(DOMAIN) ;
-DOMAINS : 'Domains:' H ;
+DOMAINS : 'Domains:' H -> pushMode(OLD_NAMES) ;
 TYPE : 'Type:' H? ;
 A_DETAIL : F_DETAIL -> type(DETAIL), pushMode(TEXT) ;
 A_HINT : F_HINT -> type(HINT), pushMode(TEXT) ;
@@ -117,6 +124,20 @@ A_CHALLENGES_FAILED : F_CHALLENGES_FAILED -> type(CHALLENGES_FAILED) ;
 NOT_FINALIZED : 'All' S 'authorizations' S 'were' S 'not' S 'finalized' S 'by' S 'the' S 'CA.' ;
 HELP : 'To' S 'fix' S 'these' S 'errors,' S 'please' ;
 A_POINTER : F_POINTER -> type(POINTER) ;
+// advice that takes a paragraph and tells nothing of the run
+ADVICE
+  : 'Your' S 'account' S 'credentials' S 'have' S 'been' S 'saved'
+  | '(This' S 'must' S 'be' S 'set' S 'up' S 'in' S 'addition' S 'to' S 'the' S 'previous' S 'challenges'
+  | 'Before' S 'continuing,' S 'verify'
+  | 'Once' S 'this' S 'is' S 'deployed,'
+  | 'These' S 'files' S 'will' S 'be' S 'updated' S 'when'
+  | 'Certbot' S 'has' S 'set' S 'up' S 'a' S 'scheduled' S 'task'
+  | 'If' S 'you' S 'like' S ('Certbot' | 'Let\'s' S 'Encrypt') ','
+  | 'To' S 'obtain' S 'a' S 'new' S 'or' S 'tweaked' S 'version'
+  | 'If' S 'you' S 'lose' S 'your' S 'account' S 'credentials,'
+  | '(PATH' S 'is'
+  | 'See' S 'also' S 'the' S '--disable-hook-validation' S 'option.'
+  ;
 
 // ---- hooks
 RUNNING_HOOK : 'Running' S HOOK_NAME S 'command:' ;
@@ -158,6 +179,7 @@ SUMMARY_SUCCEEDED
 SUMMARY_NOT_DUE : 'The' S 'following' S CERTS S 'are' S 'not' S 'due' S 'for' S 'renewal' S 'yet:' ;
 NO_RENEWALS : 'No' S SIMULATED? 'renewals' S 'were' S 'attempted.' ;
 NO_RENEWAL_FAILURES : 'no' S SIMULATED? 'renewal' S 'failures' ;
+SUMMARY_INVALID : 'Additionally,' S 'the' S 'following' S 'renewal' S 'configurations' S 'were' S 'invalid:' ;
 ITEM_FAILURE : '(failure)' ;
 ITEM_SUCCESS : '(success)' ;
 ITEM_SKIPPED : '(skipped)' ;
@@ -170,6 +192,7 @@ RECEIVED_CERTIFICATE
   : 'Successfully' S 'received' S 'certificate.'
   | 'Congratulations!' S 'Your' S 'certificate' S 'and' S 'chain' S 'have' S 'been' S 'saved' S 'at:'?
   ;
+KEY_SAVED_AT : 'Key' S 'is' S 'saved' S 'at:' | 'Your' S 'key' S 'file' S 'has' S 'been' S 'saved' S 'at:' ;
 SAVED_AT : 'Certificate' S 'is' S 'saved' S 'at:' ;
 EXPIRES : 'This' S 'certificate' S 'expires' S 'on' | 'Your' S 'cert' S 'will' S 'expire' S 'on' ;
 RETRYING_WITHOUT : 'Unable' S 'to' S 'obtain' S 'a' S 'certificate' S 'with' S 'every' S 'requested' S 'domain.' S 'Retrying' S 'without:' ;
@@ -177,7 +200,11 @@ RANDOM_DELAY : 'Non-interactive' S 'renewal:' S 'random' S 'delay' S 'of' ;
 NO_CHANGES : 'Certificate' S 'not' S 'yet' S 'due' S 'for' S 'renewal;' S 'no' S 'action' S 'taken.' | 'Keeping' S 'the' S 'existing' S 'certificate' ;
 
 // ---- errors and the end
-TRACEBACK : 'Traceback' S '(most' S 'recent' S 'call' S 'last):' -> pushMode(TRACE) ;
+// a paste may have lost its frames, or the line ends between them
+FRAMED_TRACEBACK : F_TRACEBACK { indentedLineFollows() }? -> type(TRACEBACK), pushMode(TRACE) ;
+BARE_TRACEBACK : F_TRACEBACK -> type(TRACEBACK) ;
+ERROR_WAS : 'The' S 'error' S 'was:' ;
+SKIPPING : 'Skipping.' | 'Skipping' S 'the' S 'file.' ;
 ENCOUNTERED : 'Encountered' S 'exception:' ;
 RECOVERY : 'Encountered' S 'exception' S 'during' S 'recovery:' ;
 UNEXPECTED : 'An' S 'unexpected' S 'error' S 'occurred:' ;
@@ -215,6 +242,13 @@ TEXT_NL : F_NL ;
 TEXT_WORD : W ;
 TEXT_WS : H ;
 
+// ---- certbot 0.1: names, and one error for them on the next line
+mode OLD_NAMES ;
+OLD_ERROR : F_NL 'Error:' -> mode(TEXT) ;
+OLD_NL : F_NL -> type(NL), popMode ;
+OLD_WORD : W -> type(WORD) ;
+OLD_WS : H -> type(WS) ;
+
 // ---- output of a hook: certbot indents each line by one blank (display/ops.py, since 1.16)
 mode HOOK_TEXT ;
 HOOK_LINE : ('\r'? '\n' ' ')? ~[\r\n]+ ;
@@ -239,6 +273,7 @@ fragment HOOK_NAME : ('manual-auth' | 'manual-cleanup' | 'pre' | 'post' | 'deplo
 fragment CERTS : 'certs' | 'certificates' ;
 fragment SIMULATED : 'simulated' S ;
 fragment F_DOMAIN : ('Domain' | 'Identifier') ':' H ;
+fragment F_TRACEBACK : 'Traceback' S '(most' S 'recent' S 'call' S 'last):' ;
 fragment F_DETAIL : 'Detail:' ;
 fragment F_HINT : 'Hint:' ;
 fragment F_CHALLENGES_FAILED : ('Some' | 'All') S 'challenges' S 'have' S 'failed.' ;

@@ -46,8 +46,8 @@ detail : DETAIL text ;
 
 text : (TEXT_WORD | TEXT_WS | TEXT_NL | CURRENT_WAIT | CREATED_BY)* ;
 
-// certbot 0.1: one list of names for an error
-problemOld : DOMAINS words ;
+// certbot 0.1: a list of names with one error
+problemOld : DOMAINS words (OLD_ERROR text)? ;
 
 // certbot before 0.32
 failedAuthorization : FAILED_AUTHORIZATION words authorizationError* ;
@@ -63,7 +63,7 @@ txtPrompt : DEPLOY_TXT words ((NL | BLANK) WORD WS?)? ((NL | BLANK)? WITH_VALUE 
 // --debug-challenges -v
 debugChallenge : FQDN words ((NL | BLANK)? EXPECTED_VALUE words)? ;
 
-traceback : TRACEBACK FRAME* EXCEPTION? ;
+traceback : TRACEBACK FRAME* EXCEPTION? words ;
 
 hook
   : HOOK words (RAN_WITH_OUTPUT hookText | RAN_WITH_ERRORS hookText | REPORTED_CODE words)? ;
@@ -145,13 +145,14 @@ renewPart
     | DRY_RUN
     | RANDOM_DELAY
     | NO_CHANGES
+    | SUMMARY_INVALID
     ) words
   ;
 
 certificatePart
-  : (DRY_RUN_SUCCESSFUL | RECEIVED_CERTIFICATE | SAVED_AT | EXPIRES | RETRYING_WITHOUT) words
+  : (DRY_RUN_SUCCESSFUL | RECEIVED_CERTIFICATE | SAVED_AT | KEY_SAVED_AT | EXPIRES | RETRYING_WITHOUT) words
   ;
 
-errorPart : (ENCOUNTERED | RECOVERY | UNEXPECTED | EXITING | USER_EXIT) words ;
+errorPart : (ENCOUNTERED | RECOVERY | ERROR_WAS | SKIPPING | UNEXPECTED | EXITING | USER_EXIT) words ;
 
-marker : (REPORTED_THESE | NOTES | HELP | POINTER | PRESS_ENTER | REPORTING | NOTIFYING) words ;
+marker : (REPORTED_THESE | NOTES | HELP | ADVICE | POINTER | PRESS_ENTER | REPORTING | NOTIFYING) words ;

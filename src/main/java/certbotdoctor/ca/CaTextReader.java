@@ -1,5 +1,6 @@
 package certbotdoctor.ca;
 
+import certbotdoctor.core.SymptomCode;
 import certbotdoctor.grammar.CaProblemParser;
 import certbotdoctor.grammar.CaProblemParser.AboutContext;
 import certbotdoctor.grammar.CaProblemParser.ClientContext;
@@ -43,7 +44,35 @@ public final class CaTextReader {
     String knownType = givenType == null ? firstType(parts) : givenType;
     List<CaSymptom> symptoms = new Sentences(tree, grammar, knownType).symptoms();
     String detail = detail(tree.stream(), parts) + plain.substring(end);
+    int inner = symptoms.stream().allMatch(CaTextReader::byType) ? bracketed(plain, end) : -1;
+    if (inner >= 0) {
+      List<CaSymptom> told = symptoms(plain.substring(inner, end), knownType);
+      symptoms = told.stream().allMatch(CaTextReader::byType) ? symptoms : told;
+    }
     return new CaText(knownType, detail.strip(), symptoms);
+  }
+
+  private List<CaSymptom> symptoms(String text, @Nullable String type) {
+    int close = text.lastIndexOf(')');
+    String inside = close < 0 ? text : text.substring(0, close);
+    return new Sentences(grammar.detail(inside), grammar, type).symptoms();
+  }
+
+  private static boolean byType(CaSymptom symptom) {
+    return symptom.code() == SymptomCode.UNRECOGNISED
+        || symptom.form().equals(TypeFallback.TYPE_ONLY);
+  }
+
+  /** Where another program put the CA's words in brackets behind its own; -1 where it did not. */
+  private static int bracketed(String text, int end) {
+    int open = text.indexOf('(');
+    while (open >= 0 && open < end) {
+      if (CaTrigger.find(text.substring(open + 1, Math.min(end, open + 200)), 0) == 0) {
+        return open + 1;
+      }
+      open = text.indexOf('(', open + 1);
+    }
+    return -1;
   }
 
   /** The tree of a text after its escapes were undone. */

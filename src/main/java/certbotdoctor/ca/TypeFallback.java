@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeFallback {
   static final String RATE_LIMIT_OTHER = "rate-limit-other";
 
-  private static final String TYPE_ONLY = "type-only";
+  static final String TYPE_ONLY = "type-only";
 
   private TypeFallback() {}
 

@@ -48,11 +48,13 @@ final class HookRecords {
       return;
     }
     String name = owner(line);
-    String place = name == null ? null : place(name, identifier.name(), line);
+    if (name == null) {
+      return;
+    }
+    String place = place(name, identifier.name(), line);
     if (place != null) {
       Slots slots = Slots.of("name", name, "place", place);
-      facts.add(
-          Fact.logged(FactKinds.HOOK_RECORD, slots, hook.origin().span(), line.strip()));
+      facts.add(Fact.logged(FactKinds.HOOK_RECORD, slots, hook.origin().span(), line.strip()));
     }
   }
 

@@ -24,7 +24,14 @@ final class Names {
     while (end > start && "\"'`“”‘’,;:)].".indexOf(name.charAt(end - 1)) >= 0) {
       end--;
     }
-    return name.substring(start, end);
+    String bare = name.substring(start, end);
+    // what stands for a name that was taken out keeps the brackets that belong to it
+    boolean opened = start > 0 && name.charAt(start - 1) == '[';
+    boolean closed = end < name.length() && name.charAt(end) == ']';
+    if (opened && (bare.indexOf(']') >= 0 || (closed && bare.indexOf('.') < 0))) {
+      return "[" + bare + (closed ? "]" : "");
+    }
+    return closed && bare.indexOf('[') >= 0 ? bare + "]" : bare;
   }
 
   /**

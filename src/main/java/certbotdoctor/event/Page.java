@@ -17,6 +17,8 @@ final class Page {
   /** An event and the offset of its first character. */
   record Placed(int at, Event event) {}
 
+  private static final int LONGEST_ADVICE = 8;
+
   private final CleanText clean;
   private final String text;
   private final char[] open;
@@ -66,6 +68,22 @@ final class Page {
   /** Notes that the meaning of a part is known. */
   void understand(int from, int to) {
     understood.set(from, Math.max(from, to));
+  }
+
+  /** Notes that the meaning of a paragraph is known, from an offset on, a few lines at most. */
+  void understandParagraph(int from) {
+    int end = from;
+    for (int line = 0; line < LONGEST_ADVICE && end < text.length(); line++) {
+      end = Lines.end(text, end, Lines.REACH) + 1;
+      if (end >= text.length() || text.charAt(end) == '\n' || ahead(end, "- ")) {
+        break;
+      }
+    }
+    understand(from, Math.min(end, text.length()));
+  }
+
+  private boolean ahead(int at, String words) {
+    return text.startsWith(words, at) || text.startsWith(" " + words, at);
   }
 
   /** Whether something of a part is known. */

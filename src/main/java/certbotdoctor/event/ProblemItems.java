@@ -12,14 +12,22 @@ import certbotdoctor.grammar.CertbotOutputParser.HintContext;
 import certbotdoctor.grammar.CertbotOutputParser.ItemContext;
 import certbotdoctor.grammar.CertbotOutputParser.OrphanContext;
 import certbotdoctor.grammar.CertbotOutputParser.ProblemContext;
+import certbotdoctor.grammar.CertbotOutputParser.ProblemOldContext;
 import certbotdoctor.grammar.CertbotOutputParser.ReportContext;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
 /** What the CA reported, as certbot prints it: reports of all generations, and the hint. */
 final class ProblemItems {
+  private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+
   private final CaTextReader texts;
+
+  /** The error type in the heading of certbot 0.1's report. */
+  private @Nullable String headingType;
 
   ProblemItems(CaTextReader texts) {
     this.texts = texts;
@@ -31,6 +39,8 @@ final class ProblemItems {
       problem(page, item.problem());
     } else if (item.orphan() != null) {
       orphan(page, item.orphan());
+    } else if (item.problemOld() != null) {
+      problemOld(page, item.problemOld());
     } else if (item.failedAuthorization() != null) {
       failedAuthorization(page, item.failedAuthorization());
     } else if (item.report() != null) {
@@ -83,6 +93,25 @@ final class ProblemItems {
         Outline.start(whole),
         new Event.CaProblem(page.origin(whole), name, null, text, Channel.REPORT));
     page.close(Outline.start(whole), to);
+  }
+
+  /** certbot 0.1: one error, in the words of the client or the CA, for several names. */
+  private void problemOld(Page page, ProblemOldContext problem) {
+    if (problem.OLD_ERROR() == null) {
+      return;
+    }
+    int end = Math.max(Outline.end(problem.OLD_ERROR()), Outline.end(problem.text()));
+    CaText text = texts.read(headingType, page.joined(Outline.end(problem.OLD_ERROR()), end));
+    String names = page.joined(Outline.end(problem.DOMAINS()), Outline.end(problem.words()));
+    for (String name : names.split("[,\\s]+", -1)) {
+      if (!name.isEmpty()) {
+        page.add(
+            Outline.start(problem),
+            new Event.CaProblem(
+                page.origin(problem), Names.bare(name), null, text, Channel.REPORT));
+      }
+    }
+    page.close(Outline.start(problem), end);
   }
 
   /** The first word; "None" is what acme libraries print for types that they do not know. */
@@ -169,7 +198,9 @@ final class ProblemItems {
         || Character.isDigit(page.text().charAt(next));
   }
 
-  private static void report(Page page, ReportContext report) {
+  private void report(Page page, ReportContext report) {
+    Matcher quoted = QUOTED.matcher(report.start.getText());
+    headingType = quoted.find() ? quoted.group(1) : null;
     String authenticator = null;
     if (report.REPORT() != null) {
       String rest = page.joined(Outline.end(report.REPORT()), Outline.end(report.words()));

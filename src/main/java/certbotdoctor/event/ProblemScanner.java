@@ -27,11 +27,14 @@ final class ProblemScanner {
   private static final Pattern KEY_VALUE =
       Pattern.compile(
           "(?:identifier|domain|dnsName|Identifier)\"?[=:]\\s?\\[?\"?((?:\\*\\.)?[^\\s\"\\],]+\\.[^\\s\"\\],]+)");
+  private static final Pattern OWN_URL =
+      Pattern.compile(
+          "(?:Invalid response from|Fetching) https?://[^/\\s\"']{1,253}/(?:dir|directory|acme|v2)(?=[/\\s\"',:.)]|$)");
   private static final Pattern DETAIL =
       Pattern.compile("[\"'”“]?[,;]?\\s*u?[\"'”“]?detail[\"'”“]?\\s*[:=]\\s*u?[\"'“]");
   private static final Pattern NEW_ENTRY =
       Pattern.compile(
-          "\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]]|(?:TRC|DBG|INF|WRN|ERR|DEBUG|INFO|WARN|ERROR)\\b)");
+          "\\s(?=Problem for \\S{1,253}: urn:)|\\n(?=\\[|\\d{4}[-/]|\\s*\\+ |time=|\\{|[-=*]{3}|\\[?[A-Z][a-z]{2} |\\s*[\"}\\]]|(?:TRC|DBG|INF|WRN|ERR|DEBUG|INFO|WARN|ERROR)\\b)");
 
   private final CaTextReader texts;
 
@@ -62,7 +65,7 @@ final class ProblemScanner {
     Places escapedLines = new Places(text, "\\n[");
     int from = 0;
     int start;
-    while ((start = CaTrigger.find(text, from)) >= 0) {
+    while ((start = trigger(text, from)) >= 0) {
       int limit = Math.min(paragraphs.next(start), escapedLines.next(start));
       int end = Math.max(start + 1, end(text, start, limit));
       CaText read = texts.read(null, words(text, start, end));
@@ -77,6 +80,15 @@ final class ProblemScanner {
       from = end;
     }
     return found;
+  }
+
+  /** The next place that is a CA's; a client that quotes the CA's own URL tells of no challenge. */
+  private static int trigger(String text, int from) {
+    int start = CaTrigger.find(text, from);
+    while (start >= 0 && OWN_URL.matcher(text).region(start, text.length()).lookingAt()) {
+      start = CaTrigger.find(text, start + 1);
+    }
+    return start;
   }
 
   private static String words(String text, int start, int end) {

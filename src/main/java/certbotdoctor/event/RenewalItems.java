@@ -46,6 +46,16 @@ final class RenewalItems {
           received(page, item);
       case CertbotOutputLexer.EXPIRES -> outcome(page, item, Word.EXPIRY, date(rest));
       case CertbotOutputLexer.UNEXPECTED, CertbotOutputLexer.RECOVERY -> lastWords(page, item);
+      case CertbotOutputLexer.KEY_SAVED_AT -> {
+        plain(page, item, rest);
+        page.understand(after, messageEnd(page, after));
+      }
+      case CertbotOutputLexer.SKIPPING -> {}
+      case CertbotOutputLexer.ERROR_WAS -> errorWas(page, item, rest);
+      case CertbotOutputLexer.HELP, CertbotOutputLexer.ADVICE -> {
+        plain(page, item, rest);
+        page.understandParagraph(at);
+      }
       default -> plain(page, item, rest);
     }
   }
@@ -147,16 +157,28 @@ final class RenewalItems {
     int from = item.start.getStopIndex() + 1;
     Matcher path = LINEAGE.matcher(page.text());
     boolean saved = item.start.getType() == CertbotOutputLexer.SAVED_AT;
+    page.understand(from, messageEnd(page, from));
     int end = Math.min(page.text().length(), from + 400);
     String lineage = path.region(from, end).find() ? path.group(1) : null;
     outcome(page, item, saved ? Word.CERTIFICATE_PATH : Word.CERTIFICATE_RECEIVED, lineage);
+  }
+
+  /** What was wrong with a file or plugin named before; an ERROR record is told as a whole. */
+  private static void errorWas(Page page, ItemContext item, String rest) {
+    if ("ERROR".equals(page.level()) || "CRITICAL".equals(page.level())) {
+      plain(page, item, rest);
+    } else {
+      lastWords(page, item);
+    }
   }
 
   /** The words after "An unexpected error occurred:", which may stand on the next lines. */
   private static void lastWords(Page page, ItemContext item) {
     int from = item.start.getStopIndex() + 1;
     String words = page.joined(from, messageEnd(page, from));
-    if (!words.isEmpty()) {
+    if (words.isEmpty()) {
+      plain(page, item, "");
+    } else {
       page.add(Outline.start(item), new Event.FailureLine(page.origin(item), words));
     }
   }

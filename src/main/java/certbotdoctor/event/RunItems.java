@@ -185,6 +185,11 @@ final class RunItems {
             exception.isEmpty() || exception.indexOf(' ') >= 0 ? null : exception,
             colon < 0 ? "" : last.substring(colon + 2),
             functions));
+    if (functions.isEmpty() && traceback.EXCEPTION() == null) {
+      // no frames that could be told apart from what follows
+      page.close(Outline.start(traceback), Outline.end(traceback.TRACEBACK()));
+      return;
+    }
     int end =
         traceback.EXCEPTION() == null
             ? Outline.end(traceback)

@@ -5,11 +5,17 @@ import certbotdoctor.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which certificate and identifier something in a run belongs to. */
 final class Attribution {
   private static final String LABEL = "_acme-challenge.";
+
+  /** Where a CA fetches the answer to an HTTP challenge (RFC 8555 section 8.3). */
+  private static final Pattern CHALLENGE_URL =
+      Pattern.compile("^http://([^/:\\[\\]]+)(?::\\d+)?/\\.well-known/acme-challenge/");
 
   private Attribution() {}
 
@@ -24,6 +30,10 @@ final class Attribution {
         if (name != null && !name.isBlank() && name.indexOf(' ') < 0) {
           return ofOwner(name);
         }
+      }
+      Matcher url = CHALLENGE_URL.matcher(symptom.slots().get("url", ""));
+      if (url.find()) {
+        return url.group(1);
       }
     }
     return null;
