@@ -61,6 +61,14 @@ final class RunItems {
           page.add(at, selected(origin, rest, ", Installer"));
       case CertbotOutputLexer.PLUGINS_REQUESTED ->
           page.add(at, selected(origin, rest, " and installer"));
+      case CertbotOutputLexer.LOG_FILE -> {
+        // where line breaks were lost, all that certbot says follows
+        String path = rest.split("\\s", 2)[0];
+        page.add(at, new Event.Mark(origin, part.start.getText(), path));
+        int word = part.start.getStopIndex() + 1 + path.length() + 1;
+        page.close(at, Math.min(word, page.lineEnd(at)));
+        return;
+      }
       default -> page.add(at, new Event.Mark(origin, part.start.getText(), rest));
     }
     page.close(at, page.lineEnd(at));

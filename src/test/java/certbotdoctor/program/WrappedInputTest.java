@@ -1,0 +1,111 @@
+package certbotdoctor.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What people and programs put around certbot's words changes nothing of what they mean. */
+class WrappedInputTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> SAMPLES =
+      List.of(
+          "other-value-terminal",
+          "lock-held-terminal",
+          "plugin-not-installed-terminal");
+
+  private record Wrapper(String name, UnaryOperator<String> text, Charset charset) {
+    static Wrapper lines(String name, UnaryOperator<String> line) {
+      return of(name, text -> text.lines().map(line).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    static Wrapper of(String name, UnaryOperator<String> text) {
+      return new Wrapper(name, text, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static List<Wrapper> wrappers() {
+    return List.of(
+        Wrapper.lines("syslog", line -> "Aug  1 03:17:42 web certbot[123]: " + line),
+        Wrapper.lines(
+            "journal with ISO time",
+            line -> "2026-08-01T03:17:42+0200 web certbot[123]: " + line),
+        Wrapper.lines("journal as JSON", WrappedInputTest::journal),
+        Wrapper.lines("docker-compose", line -> "certbot_1  | " + line),
+        Wrapper.lines("comment", line -> "# " + line),
+        Wrapper.lines("tab", line -> "\t" + line),
+        Wrapper.lines("quoted mail", line -> "> " + line),
+        Wrapper.of("CRLF", text -> text.replace("\n", "\r\n")),
+        new Wrapper("UTF-16 with a mark", text -> text, StandardCharsets.UTF_16),
+        new Wrapper("not UTF-8", text -> "caf\u00e9\n\n" + text, StandardCharsets.ISO_8859_1),
+        Wrapper.of("HTML", text -> "<pre>\n" + html(text) + "</pre>\n"),
+        Wrapper.of("Markdown fence", text -> "It fails:\n\n```\n" + text + "```\n"),
+        Wrapper.of("line breaks lost", text -> text.strip().replaceAll("\\s*\\n\\s*", " ") + "\n"),
+        Wrapper.of("colours", text -> "\u001b[31m" + text.strip() + "\u001b[0m\n"),
+        Wrapper.of("cut head", text -> "x of a line that was cut off\n" + text),
+        Wrapper.of("cut tail", text -> text.stripTrailing()));
+  }
+
+  private static String journal(String line) {
+    return JSON.createObjectNode()
+        .put("__REALTIME_TIMESTAMP", "1785547062000000")
+        .put("_HOSTNAME", "web")
+        .put("SYSLOG_IDENTIFIER", "certbot")
+        .put("MESSAGE", line)
+        .toString();
+  }
+
+  private static String html(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sameCauses() {
+    return SAMPLES.stream()
+        .flatMap(
+            sample ->
+                wrappers().stream()
+                    .map(
+                        wrapper ->
+                            DynamicTest.dynamicTest(
+                                sample + ", " + wrapper.name(), () -> check(sample, wrapper))));
+  }
+
+  private static void check(String name, Wrapper wrapper) throws IOException {
+    String text = Files.readString(Sample.named(name).inputs().get(0));
+
+    assertThat(causes(wrapper.text().apply(text).getBytes(wrapper.charset())))
+        .isNotEmpty()
+        .isEqualTo(causes(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The first cause of each diagnosis with its verdict and names. */
+  private static List<String> causes(byte[] input) throws IOException {
+    JsonNode report = JSON.readTree(Execution.piped(input, "--offline", "-f", "json").stdout());
+    List<String> causes = new ArrayList<>();
+    for (JsonNode one : report.path("diagnoses")) {
+      causes.add(
+          one.path("cause").asText()
+              + " "
+              + one.path("verdict").asText()
+              + " "
+              + one.path("identifiers"));
+    }
+    return causes;
+  }
+}
