@@ -127,7 +127,7 @@ keyAuthorizationWrong : KEY_AUTHORIZATION_WRONG tail ;
 
 // --- CAA ---------------------------------------------------------------------------------------
 
-caaForbids : CAA_RECORD name CAA_PREVENTS tail ;
+caaForbids : CAA_RECORD name WORD* CAA_PREVENTS tail ;
 
 caaCheck : CAA_CHECK name CAA_FAILED tail ;
 

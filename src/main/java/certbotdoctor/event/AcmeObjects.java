@@ -98,13 +98,13 @@ final class AcmeObjects {
       @Nullable String identifier,
       @Nullable ChallengeType challenge,
       List<Event> events) {
-    String own = node.path("identifier").path("value").asText(identifier);
-    JsonNode parts = node.get("subproblems");
-    if (parts != null && parts.isArray() && !parts.isEmpty()) {
+    String own = field(node, "identifier").path("value").asText(identifier);
+    JsonNode parts = field(node, "subproblems");
+    if (parts.isArray() && !parts.isEmpty()) {
       parts.forEach(part -> problem(part, origin, own, challenge, events));
       return;
     }
-    CaText text = texts.read(node.path("type").asText(null), node.path("detail").asText(""));
+    CaText text = texts.read(field(node, "type").asText(null), field(node, "detail").asText(""));
     events.add(new Event.CaProblem(origin, own, challenge, text, Channel.JSON));
   }
 
@@ -128,9 +128,17 @@ final class AcmeObjects {
   }
 
   private static boolean isProblem(JsonNode node) {
-    String type = node.path("type").asText("");
-    return node.path("detail").isTextual()
+    String type = field(node, "type").asText("");
+    return field(node, "detail").isTextual()
         && (type.startsWith("urn:") || (type.isEmpty() && node.path("status").isInt()));
+  }
+
+  /** A field of a problem; clients in C# write its name with a capital letter. */
+  private static JsonNode field(JsonNode problem, String name) {
+    JsonNode value = problem.path(name);
+    return value.isMissingNode()
+        ? problem.path(Character.toUpperCase(name.charAt(0)) + name.substring(1))
+        : value;
   }
 
   /** The name that a log line in JSON speaks of, by the keys that other clients use. */
