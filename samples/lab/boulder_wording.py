@@ -6,6 +6,8 @@ through unchanged and replaces only
 
 * the error of a failed dns-01 challenge: it repeats the TXT query at the resolver that pebble uses
   and words the outcome as Boulder's va/dns.go and bdns/problem.go do;
+* a challenge that succeeded, if CAA records forbid the CA "letsencrypt.org": pebble does not look
+  at CAA, Boulder does (RFC 8659 section 3; the words are those of va/caa.go);
 * the answer to new-order, if a problem document is scripted for it (--new-order FILE).
 
 Loopback only; for the recording of samples, not for anything else.
@@ -57,6 +59,24 @@ def boulder_problem(name: str, resolver: tuple[str, int]) -> dict:
     return {"type": URN + "unauthorized", "detail": f"Incorrect TXT record {go_quote(shown)}{more} found at {name}", "status": 403}
 
 
+def caa_problem(name: str, wildcard: bool, resolver: tuple[str, int]) -> dict | None:
+    """What Boulder would report after looking up the CAA records of `name` and its parents."""
+    labels = name.split(".")
+    for level in (".".join(labels[i:]) for i in range(len(labels))):
+        answer = dns.query.udp(dns.message.make_query(level, "CAA"), resolver[0], port=resolver[1], timeout=2)
+        records = [r for rrset in answer.answer if rrset.rdtype == dns.rdatatype.CAA for r in rrset]
+        if not records:
+            continue
+        wild = [r for r in records if r.tag == b"issuewild"]
+        issue = wild if wildcard and wild else [r for r in records if r.tag == b"issue"]
+        if not issue or any(r.value.split(b";")[0].strip() == b"letsencrypt.org" for r in issue):
+            return None
+        shown = ("*." if wildcard else "") + name
+        detail = f"While processing CAA for {shown}: CAA record for {level} prevents issuance"
+        return {"type": URN + "caa", "detail": detail, "status": 403}
+    return None
+
+
 class Proxy(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     options: argparse.Namespace
@@ -75,7 +95,7 @@ class Proxy(http.server.BaseHTTPRequestHandler):
             status, payload = scripted["status"], json.dumps(scripted, indent=2).encode()
             keep = ("replay-nonce", "link", "cache-control", "date")
             headers = [(k, v) for k, v in headers if k.lower() in keep] + [("Content-Type", "application/problem+json")]
-        elif self.path.startswith("/authZ/") and b'"invalid"' in payload:
+        elif self.path.startswith("/authZ/") and (b'"invalid"' in payload or b'"valid"' in payload):
             payload = self.reword(payload)
         self.send_response_only(status)
         for name, value in headers:
@@ -87,9 +107,15 @@ class Proxy(http.server.BaseHTTPRequestHandler):
 
     def reword(self, payload: bytes) -> bytes:
         authorization = json.loads(payload)
-        name = "_acme-challenge." + authorization["identifier"]["value"].removeprefix("*.")
+        base = authorization["identifier"]["value"].removeprefix("*.")
+        name = "_acme-challenge." + base
         for challenge in authorization["challenges"]:
-            if challenge["type"] == "dns-01" and "error" in challenge:
+            if challenge["type"] == "dns-01" and challenge["status"] == "valid":
+                problem = caa_problem(base, bool(authorization.get("wildcard")), self.options.resolver)
+                if problem:
+                    authorization["status"] = challenge["status"] = "invalid"
+                    challenge["error"] = problem
+            elif challenge["type"] == "dns-01" and "error" in challenge:
                 if self.path not in self.problems:
                     self.problems[self.path] = boulder_problem(name, self.options.resolver)
                 challenge["error"] = self.problems[self.path]

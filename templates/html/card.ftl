@@ -22,6 +22,9 @@
 </div>
 <#if d.identifiers?size gt 4><@x.chips d.identifiers/></#if>
 <#if d.remedies?has_content><@remedies d/></#if>
+<#if d.prevention??>
+<p class="prevention"><b>So that it does not come back:</b> <@x.t d.prevention/></p>
+</#if>
 <#list d.comparisons as c><@comparison c/></#list>
 <#if d.matrix??><@matrix d.matrix/></#if>
 <#if d.evidence?has_content><@evidence d/></#if>

@@ -88,6 +88,10 @@ ${span(d.cause)}<#if d.variant??> (${d.variant})</#if><#if d.certificates?has_co
 
 <#list d.remedies as r><@remedy r r?counter/></#list>
 </#if>
+<#if d.prevention??>
+**So that it does not come back:** <@t d.prevention/>${""}
+
+</#if>
 <#list d.comparisons as c><@comparison c/></#list>
 <#if d.matrix??><@matrix d.matrix/></#if>
 <#if d.evidence?has_content><@evidence d/></#if>

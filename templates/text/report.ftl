@@ -61,6 +61,10 @@ ${gap}
 <@heading "What to do"/>
 <#list d.remedies as r><@remedy r r?counter/></#list>
 </#if>
+<#if d.prevention??>
+<@heading "So that it does not come back"/>
+   ${hang}<@t d.prevention/>
+</#if>
 <#list d.comparisons as c>
 <@heading "Expected and found"/>
    ${c.name}

@@ -1,8 +1,7 @@
 package certbotdoctor.ca;
 
+import certbotdoctor.grammar.TextStream;
 import java.util.Arrays;
-import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
@@ -11,7 +10,7 @@ import org.antlr.v4.runtime.misc.Interval;
  * typographic double quotes are quotes where the text has no others. {@link #getText} returns the
  * original characters, so that all token texts together are the text.
  */
-final class FoldedStream implements CharStream {
+final class FoldedStream extends TextStream {
   private static final char STAND_IN = '\u007f';
   private static final String BLANKS = " \t\n\u000b\f\r\u00a0";
 
@@ -19,7 +18,6 @@ final class FoldedStream implements CharStream {
   private final char[] folded;
   private final int[] starts;
   private final int size;
-  private int index;
 
   FoldedStream(String original) {
     this.original = original;
@@ -59,46 +57,12 @@ final class FoldedStream implements CharStream {
   }
 
   @Override
-  public void consume() {
-    if (index >= size) {
-      throw new IllegalStateException("cannot consume the end");
-    }
-    index++;
-  }
-
-  @Override
-  public int LA(int offset) {
-    int at = offset > 0 ? index + offset - 1 : index + offset;
-    return offset == 0 || at < 0 || at >= size ? IntStream.EOF : folded[at];
-  }
-
-  @Override
-  public int mark() {
-    return -1;
-  }
-
-  @Override
-  public void release(int marker) {
-    // everything stays in memory
-  }
-
-  @Override
-  public int index() {
-    return index;
-  }
-
-  @Override
-  public void seek(int position) {
-    index = Math.min(position, size);
+  protected int character(int at) {
+    return folded[at];
   }
 
   @Override
   public int size() {
     return size;
-  }
-
-  @Override
-  public String getSourceName() {
-    return "detail";
   }
 }

@@ -2,6 +2,7 @@ package certbotdoctor.cli;
 
 import certbotdoctor.capture.Captured;
 import certbotdoctor.capture.WrappedCommand;
+import certbotdoctor.config.LocalConfig;
 import certbotdoctor.diagnose.Freshness;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
@@ -55,9 +56,9 @@ final class RunAnalysis {
   /** A report, or null, and what else is to be said. */
   record Result(@Nullable Report report, List<String> complaints) {}
 
-  Analysis analysis(RuleBase base, Clock clock) {
+  Analysis analysis(RuleBase base, Clock clock, LocalConfig config) {
     Freshness freshness = new Freshness(clock.instant(), ZoneId.systemDefault());
-    return new Analysis(base.catalog(), base.rules(), freshness);
+    return new Analysis(base.catalog(), base.rules(), freshness, config);
   }
 
   Result diagnose(

@@ -1,11 +1,11 @@
 package certbotdoctor.cli;
 
-import certbotdoctor.capture.AccountFiles;
 import certbotdoctor.capture.Capture;
 import certbotdoctor.capture.Captured;
 import certbotdoctor.capture.Child;
 import certbotdoctor.capture.Signals;
 import certbotdoctor.capture.WrappedCommand;
+import certbotdoctor.config.LocalConfig;
 import certbotdoctor.event.EventReader;
 import certbotdoctor.log.LogFollower;
 import java.nio.file.Path;
@@ -102,9 +102,8 @@ final class RunCommand implements Callable<Integer> {
     try {
       RuleBase base = RuleBase.load(rules);
       RunAnalysis after = new RunAnalysis(directory, clock.instant());
-      Analysis analysis = after.analysis(base, clock);
       Path files = config == null ? command.configDirectory(environment) : config;
-      AccountFiles.read(files, analysis.keys());
+      Analysis analysis = after.analysis(base, clock, LocalConfig.read(files));
       Signals taken = new Signals(this::signal, "INT", "TERM", "HUP");
       try (taken;
           LogFollower follower = new LogFollower(directory.resolve("letsencrypt.log"));

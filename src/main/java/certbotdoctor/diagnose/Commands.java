@@ -83,7 +83,9 @@ final class Commands {
     slots =
         slots
             .with("watch-command", watch)
-            .with("debug-command", pauses ? again + " --dry-run --debug-challenges -v" : watch);
+            .with("debug-command", pauses ? again + " --dry-run --debug-challenges -v" : watch)
+            .with("hook-command", hookCommand())
+            .with("request-command", sudo() + request());
     String flag = flag();
     return flag == null ? slots : slots.with(waiting(flag + " " + known.get("wait-advice", "120")));
   }
@@ -95,11 +97,13 @@ final class Commands {
         ClientVersion.of(diary.clientVersion()).map(v -> v.since(RECONFIGURE)).orElse(true);
     if (exists && reconfigures) {
       String base = sudo() + "certbot reconfigure --cert-name " + name + options.folders();
+      String older = diary.clientVersion() == null ? sudo() + renew() + " " + option : null;
       return Slots.of(
-          "set-propagation-command",
-          base + " " + option,
-          "propagation-retry-command",
-          sudo() + renew());
+              "set-propagation-command",
+              base + " " + option,
+              "propagation-retry-command",
+              sudo() + renew())
+          .with("older-propagation-command", older);
     }
     String base = sudo() + (exists ? renew() : again(options.without(flag())));
     return Slots.of(
@@ -126,6 +130,26 @@ final class Commands {
       return renew();
     }
     return verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
+  }
+
+  /** A request by hand-written hooks; null where it is not known for which names. */
+  private @Nullable String hookCommand() {
+    return certificate.identifiers().isEmpty()
+        ? null
+        : sudo()
+            + "certbot certonly"
+            + options.place()
+            + " --manual --preferred-challenges dns --manual-auth-hook <auth-hook>"
+            + " --manual-cleanup-hook <cleanup-hook> "
+            + SubjectSlots.domainOptions(certificate);
+  }
+
+  /** The request without its names, to which others are to be added. */
+  private String request() {
+    if (options.namesDomains() || plugin == null) {
+      return verb() + options.withoutNames().words();
+    }
+    return verb() + options.place() + pluginOptions(plugin);
   }
 
   private String verb() {

@@ -173,20 +173,34 @@ public final class Diagnostician {
     }
   }
 
-  /** The same with advice that rests on what was measured. */
+  /** The same with advice that rests on what was measured, and with the zone that was found. */
   private Open informed(Open one) {
+    Slots seen = Slots.NONE;
     for (ProbeRequest request : new ProbePlanner().plan(one.hypotheses, one.slots)) {
       ProbeResult result = results.get(request);
-      String lag = result == null ? null : result.facts().get("lag-seconds");
-      if (result != null && lag != null) {
-        Slots seen =
-            Slots.of("lag-seconds", lag)
-                .with("recommended-seconds", result.facts().get("recommended-seconds"));
-        Slots informed = slots.of(one.subject, one.facts, seen);
-        return new Open(one.subject, one.facts, one.hypotheses, informed);
+      if (result != null) {
+        seen = seen.with(measured(result.facts())).with(zone(request, result, one.slots));
       }
     }
-    return one;
+    return seen.equals(Slots.NONE)
+        ? one
+        : new Open(one.subject, one.facts, one.hypotheses, slots.of(one.subject, one.facts, seen));
+  }
+
+  private static Slots measured(Slots facts) {
+    return Slots.NONE
+        .with("lag-seconds", facts.get("lag-seconds"))
+        .with("recommended-seconds", facts.get("recommended-seconds"));
+  }
+
+  /** The zone that holds the domain, as the delegation shows it. */
+  private static Slots zone(ProbeRequest request, ProbeResult result, Slots known) {
+    String zone = result.facts().get("zone", "");
+    String domain = known.get("domain", "");
+    boolean holds = zone.contains(".") && ("." + domain).endsWith("." + zone);
+    return request.probe().equals(ProviderComparison.PROBE) && holds
+        ? Slots.of("zone", zone)
+        : Slots.NONE;
   }
 
   private Diagnosis judged(Open one) {

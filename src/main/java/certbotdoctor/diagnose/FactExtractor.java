@@ -87,11 +87,15 @@ public final class FactExtractor {
     }
   }
 
-  /** The other one of base name and wildcard, and how it fared. */
+  /**
+   * The other one of base name and wildcard, and how it fared in this run; not where it was valid
+   * from an earlier one, because then it had no record.
+   */
   private static Optional<Fact> pair(CertificateRun certificate, IdentifierRun identifier) {
     return certificate.identifiers().stream()
         .filter(other -> other.name().equalsIgnoreCase(identifier.name()))
         .filter(other -> other.wildcard() != identifier.wildcard())
+        .filter(other -> other.challenge() != null || other.outcome() != RunOutcome.SUCCESS)
         .findFirst()
         .map(
             other ->

@@ -54,7 +54,9 @@ public final class Judge {
         evidence.add(found);
         bound = bound.with(slotsOf(spec, facts));
         if (found instanceof Evidence.Observed seen) {
-          bound = seen.result().facts().with(bound);
+          Slots shown = seen.result().facts();
+          String zone = supports(seen) ? shown.get("zone") : null;
+          bound = shown.with(bound).with("zone", zone);
         }
       }
     }

@@ -51,7 +51,8 @@ final class Observation {
       Freshness freshness) {
     Optional<ProbeRequest> request = request(probe, slots);
     ProbeResult result = request.map(results::get).orElse(null);
-    Text says = Template.text(spec.says(), result == null ? slots : slots.with(result.facts()));
+    Slots known = result == null ? slots : slots.with(result.facts());
+    Text says = Template.text(spec.says(), known);
     Text settle = spec.wouldSettle() == null ? null : Template.text(spec.wouldSettle(), slots);
     if (result == null || result.outcome().equals(Outcome.NOT_RUN_OFFLINE)) {
       return settle == null ? null : new Evidence.Unavailable(spec.id(), says, Why.OFFLINE, settle);
@@ -82,6 +83,7 @@ final class Observation {
             result.trace(),
             result.at());
     boolean during = result.facts().get("during", "false").equals("true");
-    return new Evidence.Observed(spec.id(), stance, says, marked, during);
+    return new Evidence.Observed(
+        spec.id(), stance, Template.text(spec.says(stance), known), marked, during);
   }
 }

@@ -15,21 +15,27 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider that serves a domain against the one that the client writes to. The live check only
- * names the servers; whose they are is known from the providers' data.
+ * What live checks found against the plugin that writes: the provider that serves a domain against
+ * the one that the client writes to, and an alias against what the plugin makes of it. The checks
+ * only tell what is in DNS; the rest is known from the providers' data.
  */
 public final class ProviderComparison {
   /** The check that names the servers. */
-  private static final String PROBE = "dns.provider";
+  static final String PROBE = "dns.provider";
 
   private static final String CNAME = "dns.cname";
 
-  /** Outcomes that the comparison puts in the place of FOUND. */
+  /** Outcomes of an alias whose target has no record. */
+  private static final Set<String> EMPTY_TARGET = Set.of("DANGLING", "TARGET_WITHOUT_TXT");
+
+  /** Outcomes that the comparison puts in the place of those of the checks. */
   private enum Comparison {
     /** All servers belong to the provider that the client writes to. */
     SAME_PROVIDER,
     /** The servers belong to another provider. */
-    OTHER_PROVIDER
+    OTHER_PROVIDER,
+    /** The target of the alias has no record, and the plugin never writes there. */
+    NOT_FOLLOWED
   }
 
   private final RuleSet rules;
@@ -40,19 +46,43 @@ public final class ProviderComparison {
 
   /** Outcomes that rules may name, by probe, besides those of the probe itself. */
   public static Map<String, Set<String>> outcomes() {
-    return Map.of(PROBE, Set.of(Comparison.SAME_PROVIDER.name(), Comparison.OTHER_PROVIDER.name()));
+    return Map.of(
+        PROBE,
+        Set.of(Comparison.SAME_PROVIDER.name(), Comparison.OTHER_PROVIDER.name()),
+        CNAME,
+        Set.of(Comparison.NOT_FOLLOWED.name()));
   }
 
   /** The answers with the comparison made for a subject's plugin. */
   Map<ProbeRequest, ProbeResult> compared(Subject subject, Map<ProbeRequest, ProbeResult> results) {
     Provider written = rules.provider(Authenticators.plugin(subject)).orElse(null);
-    if (written == null || written.nameServers().isEmpty() || aliased(results)) {
+    if (written == null) {
       return results;
     }
+    boolean aliased = aliased(results);
+    boolean stays = ofCertbot(subject) && written.slots().has(Provider.IGNORES_CNAME);
     Map<ProbeRequest, ProbeResult> all = new LinkedHashMap<>(results);
     all.replaceAll(
-        (request, result) -> request.probe().equals(PROBE) ? compared(written, result) : result);
+        (request, result) ->
+            request.probe().equals(PROBE) && !aliased && !written.nameServers().isEmpty()
+                ? compared(written, result)
+                : stays ? notFollowed(written, result) : result);
     return all;
+  }
+
+  /** Plugins of the same name in other clients may follow aliases. */
+  private static boolean ofCertbot(Subject subject) {
+    String client = subject.run().diary().client();
+    return client == null || client.equals("certbot");
+  }
+
+  private static ProbeResult notFollowed(Provider written, ProbeResult result) {
+    if (!result.request().probe().equals(CNAME) || !EMPTY_TARGET.contains(result.outcome().id())) {
+      return result;
+    }
+    Slots facts = result.facts().with(Slots.of("written-by", written.id()));
+    Outcome outcome = new Outcome(Comparison.NOT_FOLLOWED.name());
+    return new ProbeResult(result.request(), outcome, facts, result.trace(), result.at());
   }
 
   /** Whether a challenge name is an alias; the record is then rightly elsewhere. */

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class SubjectSlots {
   private static final Pattern DRIVE = Pattern.compile("(?<![A-Za-z])[A-Za-z]:\\\\");
 
+  /** What follows a plugin's name in its options. */
+  private static final Pattern PLUGIN_OPTION =
+      Pattern.compile("-(?:credentials|propagation-seconds)$");
+
   /** Second-level domains under which countries register names; for examples only. */
   private static final Set<String> SECOND_LEVEL =
       Set.of("ac", "co", "com", "edu", "gov", "net", "or", "org");
@@ -62,6 +66,9 @@ final class SubjectSlots {
       slots = slots.with(names(identifier)).with("domain-options", domainOptions(certificate));
     }
     String plugin = Authenticators.plugin(subject);
+    if (plugin == null) {
+      plugin = named(facts);
+    }
     slots = slots.with("plugin", plugin).with(provider(plugin, diary)).with(files(diary, facts));
     slots = slots.with(seen);
     slots = slots.with(Waiting.of(subject, facts, slots)).with("retry-at", retryAt(facts));
@@ -127,6 +134,24 @@ final class SubjectSlots {
         .with("credentials-file", credentials)
         .with("auth-hook", hook)
         .with("lineage-exists", exists ? "true" : null);
+  }
+
+  /** The authenticator that the renewal configuration or a message about a plugin names. */
+  private static @Nullable String named(FactSet facts) {
+    return facts.facts().stream()
+        .map(SubjectSlots::named)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String named(Fact fact) {
+    boolean plugin = fact.slots().get("kind", "").equals("plugin-missing");
+    if (plugin && fact.slots().has("option")) {
+      return PLUGIN_OPTION.matcher(fact.slots().get("option", "")).replaceFirst("");
+    }
+    boolean renewal = fact.slots().get("what", "").equals("renewal");
+    return plugin || renewal ? fact.slots().get("authenticator", "") : "";
   }
 
   private static @Nullable String path(FactSet facts, Predicate<Fact> wanted) {

@@ -106,9 +106,18 @@ record UserOptions(List<String> given) {
 
   /** The options that say where certbot's folders are. */
   String folders() {
+    return pairs(FOLDERS);
+  }
+
+  /** The options that say where certbot's folders are and which CA it asks. */
+  String place() {
+    return folders() + pairs(Set.of("--server"));
+  }
+
+  private String pairs(Set<String> wanted) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i + 1 < given.size(); i++) {
-      if (FOLDERS.contains(given.get(i))) {
+      if (wanted.contains(given.get(i))) {
         words.append(' ').append(given.get(i)).append(' ').append(ShellWord.of(given.get(i + 1)));
       }
     }
@@ -117,9 +126,18 @@ record UserOptions(List<String> given) {
 
   /** These options without one that takes a value. */
   UserOptions without(@Nullable String option) {
+    return option == null ? this : without(Set.of(option));
+  }
+
+  /** These options without those that name domains or a certificate. */
+  UserOptions withoutNames() {
+    return without(DOMAINS);
+  }
+
+  private UserOptions without(Set<String> options) {
     List<String> kept = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
-      if (given.get(i).equals(option)) {
+      if (options.contains(given.get(i))) {
         i++;
       } else {
         kept.add(given.get(i));

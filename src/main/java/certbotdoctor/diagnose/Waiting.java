@@ -48,7 +48,7 @@ final class Waiting {
     int twice = Math.max(LEAST, 2 * waited);
     if (recommended > waited && recommended >= twice) {
       String name = known.get("provider.name", "the provider");
-      String reason = name + " is known to need up to " + recommended + " s";
+      String reason = "up to " + recommended + " s are advised for " + name;
       return slots.with(Slots.of("wait-advice", advice(recommended), "wait-reason", reason));
     }
     return slots.with(

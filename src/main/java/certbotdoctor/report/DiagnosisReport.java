@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict {@code confirmed}, {@code likely}, {@code possible}, {@code cannot-tell}
  * @param because one sentence: which row of the rule held and on what evidence
+ * @param prevention how to keep it from coming back
  * @param wrongAdvice what people commonly try here, and why it fails
  * @param comparisons expected against found TXT values, where both are known
  * @param matrix what each server serves, where it was asked
@@ -27,6 +28,7 @@ public record DiagnosisReport(
     List<EvidenceReport> evidence,
     List<Alternative> alternatives,
     List<RemedyReport> remedies,
+    @Nullable Text prevention,
     List<Text> wrongAdvice,
     List<TxtDiff> comparisons,
     @Nullable TxtMatrix matrix,

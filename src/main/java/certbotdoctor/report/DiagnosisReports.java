@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Diagnoses in sentences. */
@@ -55,10 +56,16 @@ final class DiagnosisReports {
         evidence(cause, diagnosis),
         diagnosis.alternatives().stream().map(DiagnosisReports::alternative).toList(),
         RemedyReports.of(cause, diagnosis.facts()),
+        prevention(rule, slots),
         rule.myths().stream().map(myth -> Template.text(myth, slots)).toList(),
         Comparisons.of(diagnosis),
         Matrices.of(diagnosis, probes),
         rule.references().stream().map(r -> new Reference(r.title(), r.url())).toList());
+  }
+
+  private static @Nullable Text prevention(Rule rule, Slots slots) {
+    String prevent = rule.page().prevent();
+    return prevent == null ? null : Template.text(prevent, slots);
   }
 
   private static List<String> certificates(Diagnosis diagnosis) {
@@ -209,11 +216,11 @@ final class DiagnosisReports {
   private static Alternative alternative(Judgement other) {
     Rule rule = other.rule();
     Text because =
-        other.evidence().stream()
-            .filter(e -> e.stance() != Stance.SILENT)
-            .findFirst()
-            .map(Evidence::says)
-            .orElse(Text.prose("It fits the symptom."));
+        other.verdict() == VerdictWord.RULED_OUT
+            ? said(other, Stance.AGAINST).orElse(Text.prose("What was read speaks against it."))
+            : said(other, Stance.SUPPORTS)
+                .or(() -> said(other, Stance.AGAINST).map(Text.prose("Against it: ")::plus))
+                .orElse(Text.prose("It fits the symptom."));
     List<Text> decide =
         rule.wouldDecide() == null
             ? List.of()
@@ -225,6 +232,13 @@ final class DiagnosisReports {
         Template.text(rule.title(), other.slots()),
         because,
         decide);
+  }
+
+  private static Optional<Text> said(Judgement other, Stance stance) {
+    return other.evidence().stream()
+        .filter(e -> e.stance() == stance)
+        .findFirst()
+        .map(Evidence::says);
   }
 
   private static @Nullable String variantId(Rule.@Nullable Variant variant) {

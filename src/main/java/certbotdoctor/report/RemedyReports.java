@@ -7,8 +7,10 @@ import certbotdoctor.diagnose.FactSet;
 import certbotdoctor.diagnose.Judgement;
 import certbotdoctor.report.DiagnosisReport.RemedyReport;
 import certbotdoctor.report.DiagnosisReport.RemedyStep;
+import certbotdoctor.rules.Placeholders;
 import certbotdoctor.rules.RemedySpec;
 import certbotdoctor.rules.Template;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,12 @@ final class RemedyReports {
   }
 
   private RemedyReport remedy(RemedySpec remedy) {
+    List<String> told = new ArrayList<>();
     List<RemedyStep> steps =
         remedy.steps().stream()
             .filter(step -> step.needs().stream().allMatch(slots::has))
             .filter(step -> facts.all(step.when()))
-            .map(step -> new RemedyStep(text(step.text()), command(step.command())))
+            .map(step -> step(step, told))
             .toList();
     return new RemedyReport(
         remedy.id(),
@@ -45,6 +48,13 @@ final class RemedyReports {
         steps,
         remedy.risk(),
         remedy.verify() == null ? null : text(remedy.verify()));
+  }
+
+  /** A step, with a word on every placeholder that was not explained before. */
+  private RemedyStep step(RemedySpec.Step step, List<String> told) {
+    String command = command(step.command());
+    String notes = command == null ? "" : Placeholders.notes(command, told);
+    return new RemedyStep(text(step.text() + notes), command);
   }
 
   private Text text(String template) {

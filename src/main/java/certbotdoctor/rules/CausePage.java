@@ -2,6 +2,7 @@ package certbotdoctor.rules;
 
 import certbotdoctor.core.Slots;
 import certbotdoctor.core.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +90,10 @@ public final class CausePage {
       page.append(prose(remedy.why(), EXAMPLE)).append(' ').append(risk(remedy.risk()));
       page.append("\n\n");
       int number = 1;
+      List<String> told = new ArrayList<>();
       for (RemedySpec.Step step : remedy.steps()) {
         if (step.needs().stream().allMatch(EXAMPLE::has)) {
-          step(number++, step);
+          step(number++, step, told);
         }
       }
       if (remedy.verify() != null) {
@@ -102,10 +104,11 @@ public final class CausePage {
     }
   }
 
-  private void step(int number, RemedySpec.Step step) {
-    page.append(number).append(". ").append(prose(step.text(), EXAMPLE)).append('\n');
-    if (step.command() != null) {
-      String command = Template.command(step.command(), EXAMPLE);
+  private void step(int number, RemedySpec.Step step, List<String> told) {
+    String command = step.command() == null ? null : Template.command(step.command(), EXAMPLE);
+    String notes = command == null ? "" : Placeholders.notes(command, told);
+    page.append(number).append(". ").append(prose(step.text() + notes, EXAMPLE)).append('\n');
+    if (command != null) {
       page.append("\n   ```sh\n   ").append(command.replace("\n", "\n   "));
       page.append("\n   ```\n\n");
     }

@@ -26,6 +26,7 @@ final class EvidenceReader {
           "fresh-minutes",
           "stance",
           "says",
+          "says-against",
           "would-settle");
 
   private final String file;
@@ -56,6 +57,9 @@ final class EvidenceReader {
         inner.report("no-source", "evidence '" + id + "' rests on neither fact nor probe");
         continue;
       }
+      if (probe != null && wordless(probe, inner)) {
+        inner.reportAt("says", "says-against", "outcomes for and against need a sentence each");
+      }
       specs.add(
           new EvidenceSpec(
               id,
@@ -63,9 +67,17 @@ final class EvidenceReader {
               probe,
               RuleReader.stance(inner.optional("stance")),
               says.strip(),
+              inner.optional("says-against"),
               inner.optional("would-settle")));
     }
     return specs;
+  }
+
+  /** Whether one sentence would have to stand for outcomes that say opposite things. */
+  private static boolean wordless(ProbeSpec probe, YamlFields inner) {
+    return probe.outcomes().containsValue(Stance.SUPPORTS)
+        && probe.outcomes().containsValue(Stance.AGAINST)
+        && inner.optional("says-against") == null;
   }
 
   /** The clause of an evidence stands in the same mapping. */

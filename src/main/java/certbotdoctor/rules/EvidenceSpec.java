@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param probe the live check that it rests on, or null
  * @param stance what the fact says of the cause
  * @param says template of the sentence
+ * @param saysAgainst template of the sentence where the check speaks against the cause; null where
+ *     it never does, or where {@code says} is that sentence
  * @param wouldSettle template of what would tell, where it cannot be known
  */
 public record EvidenceSpec(
@@ -22,7 +24,12 @@ public record EvidenceSpec(
     @Nullable ProbeSpec probe,
     Stance stance,
     String says,
+    @Nullable String saysAgainst,
     @Nullable String wouldSettle) {
+  /** The sentence for what a check found. */
+  public String says(Stance found) {
+    return found == Stance.AGAINST && saysAgainst != null ? saysAgainst : says;
+  }
 
   /**
    * A live check.

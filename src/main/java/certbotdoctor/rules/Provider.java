@@ -21,6 +21,11 @@ public record Provider(
   /** Slot of the plugin's own wait in seconds. */
   public static final String DEFAULT_WAIT = "provider.propagation.default";
 
+  /**
+   * Slot that is set where the plugin is known to write at the challenge name whatever is there.
+   */
+  public static final String IGNORES_CNAME = "provider.ignores-cname";
+
   /** Copies the lists. */
   public Provider {
     aliases = List.copyOf(aliases);

@@ -33,6 +33,9 @@ final class ProviderReader {
     }
     Map<String, String> slots = new TreeMap<>();
     flatten("provider", mapping, slots);
+    if (text(child(mapping, "follows-cname"), "").equals("false")) {
+      slots.put(Provider.IGNORES_CNAME, "true");
+    }
     String id = slots.get("provider.id");
     if (id == null) {
       findings.add(new DataFinding(file.file(), 1, 1, "missing-key", "key 'id' is missing"));

@@ -20,6 +20,7 @@ final class RuleLinter {
           "command",
           "why",
           "says",
+          "says-against",
           "verify",
           "would-settle",
           "would-decide",

@@ -75,6 +75,16 @@ final class Authorizations {
     return new ArrayList<>(byToken.values());
   }
 
+  /** Whether an identifier was valid from an earlier order, and was not tried in this run. */
+  boolean reused(String name, boolean wildcard) {
+    List<Authorization> known =
+        byToken.values().stream()
+            .filter(a -> a.name.equalsIgnoreCase(name) && a.wildcard == wildcard)
+            .toList();
+    return !known.isEmpty()
+        && known.stream().allMatch(a -> a.status.equals("valid") && !a.everPending);
+  }
+
   /** Those of one identifier that asked for a validation in this run. */
   List<Authorization> of(String name, boolean wildcard) {
     return byToken.values().stream()

@@ -61,11 +61,12 @@ final class IdentifierBuilder {
       told.forEach(expected::putIfAbsent);
     }
     List<Problem> list = problems.problems();
+    boolean reused = authorizations.reused(name, wildcard) && list.isEmpty();
     return new IdentifierRun(
         name,
         wildcard,
-        tried,
-        outcome(own, certificate),
+        reused ? null : tried,
+        reused ? RunOutcome.SUCCESS : outcome(own, certificate),
         List.copyOf(expected.keySet()),
         List.copyOf(expected.values()),
         tokens,

@@ -8,7 +8,6 @@ import certbotdoctor.diagnose.Freshness;
 import certbotdoctor.diagnose.History;
 import certbotdoctor.diagnose.Subject;
 import certbotdoctor.log.InputException;
-import certbotdoctor.log.LogInputs;
 import certbotdoctor.probe.dns.DnsProbeRunner;
 import certbotdoctor.probe.dns.world.Behaviour;
 import certbotdoctor.probe.dns.world.World;
@@ -31,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,26 +49,7 @@ class LiveAnalysisTest {
       throws IOException, InputException, RuleBase.FaultyRules {
     Path log = dir.resolve("letsencrypt.log");
     Files.writeString(log, Files.readString(SAMPLE).replace("example.org", "example.test"));
-    RuleBase base = RuleBase.load(List.of());
-    Freshness freshness = new Freshness(World.NOW, ZoneOffset.UTC);
-    Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness);
-    Reading reading = analysis.read(LogInputs.of(log));
-    try (WorldNetwork network = world.network()) {
-      LiveChecks checks = new LiveChecks(new DnsProbeRunner(world.settings(), network), true);
-      List<DiagnosisReport> all =
-          analysis
-              .diagnose(reading, Selection.ALL, checks, checks::notChecked)
-              .report()
-              .diagnoses();
-      assertThat(all).hasSize(1);
-      return all.get(0);
-    }
-  }
-
-  private static List<String> causes(DiagnosisReport diagnosis) {
-    List<String> causes = new ArrayList<>(List.of(diagnosis.cause()));
-    diagnosis.alternatives().forEach(one -> causes.add(one.cause()));
-    return causes;
+    return LiveDiagnosis.of(world, log);
   }
 
   @Test
@@ -86,7 +65,8 @@ class LiveAnalysisTest {
                 assertThat(one.why()).isEqualTo("cleaned-up");
               })
           .noneSatisfy(one -> assertThat(one.kind()).isEqualTo("live"));
-      assertThat(causes(diagnosis)).doesNotContain("nxdomain-domain-missing", "cname-dangling");
+      assertThat(LiveDiagnosis.causes(diagnosis))
+          .doesNotContain("nxdomain-domain-missing", "cname-dangling");
     }
   }
 
@@ -125,7 +105,7 @@ class LiveAnalysisTest {
       world.server(World.NS2).behave(Behaviour.SERVFAIL);
       DiagnosisReport diagnosis = diagnosed(world);
       assertThat(diagnosis.verdict()).isEqualTo("possible");
-      assertThat(causes(diagnosis)).contains("txt-missing", "propagation-delay");
+      assertThat(LiveDiagnosis.causes(diagnosis)).contains("txt-missing", "propagation-delay");
     }
   }
 

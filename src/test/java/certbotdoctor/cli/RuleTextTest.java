@@ -11,6 +11,7 @@ import certbotdoctor.report.DiagnosisReport;
 import certbotdoctor.report.DiagnosisReport.RemedyReport;
 import certbotdoctor.report.Report;
 import certbotdoctor.rules.Clause;
+import certbotdoctor.rules.Placeholders;
 import certbotdoctor.rules.Rule;
 import certbotdoctor.rules.RuleSet;
 import java.nio.file.Path;
@@ -90,6 +91,7 @@ class RuleTextTest {
         Stream.of(
                 Stream.of(diagnosis.title(), diagnosis.summary(), diagnosis.because()),
                 diagnosis.wrongAdvice().stream(),
+                Stream.ofNullable(diagnosis.prevention()),
                 diagnosis.evidence().stream().map(DiagnosisReport.EvidenceReport::says),
                 diagnosis.evidence().stream().flatMap(one -> Stream.ofNullable(one.wouldSettle())),
                 diagnosis.remedies().stream().flatMap(RuleTextTest::texts))
@@ -97,6 +99,12 @@ class RuleTextTest {
     own.map(RuleTextTest::outline)
         .filter(text -> text.isBlank() || GAP.matcher(text).find() || text.contains("null"))
         .forEach(text -> faults.add(diagnosis.cause() + ": " + text + " (" + sample.name() + ")"));
+    diagnosis.remedies().stream()
+        .flatMap(remedy -> remedy.steps().stream())
+        .flatMap(step -> Stream.ofNullable(step.command()))
+        .flatMap(command -> Placeholders.in(command).stream())
+        .filter(name -> !Placeholders.explained(name))
+        .forEach(name -> faults.add(diagnosis.cause() + ": where does one find <" + name + ">?"));
     diagnosis.remedies().stream()
         .filter(remedy -> remedy.steps().isEmpty())
         .forEach(

@@ -88,6 +88,7 @@ final class SampleDiagnoses {
                 does(
                     "Renew without counting against the limits:",
                     "certbot renew --cert-name example.org \\\n  --dry-run"))),
+        Text.prose("A cleanup hook that removes the record."),
         List.of(Text.prose("Waiting 48 hours does not help: the record does not go away.")),
         List.of(
             new TxtDiff(
@@ -203,6 +204,7 @@ final class SampleDiagnoses {
         List.of(evidence),
         List.of(),
         List.of(remedy),
+        null,
         List.of(),
         List.of(),
         null,

@@ -191,6 +191,27 @@ class DnssecProbeTest {
   }
 
   @Test
+  void anotherRootIsNoFaultOfTheZone() {
+    ZoneSigner child = new ZoneSigner("example.test");
+    try (World world = world(child)) {
+      child.sign(world);
+      world.trust(new ZoneSigner(".").anchor());
+      ProbeResult result = probe(world);
+      assertThat(result.outcome().id()).isEqualTo("CANNOT_TELL");
+      assertThat(result.facts().get("detail")).contains("not the one of the trust anchor");
+    }
+  }
+
+  @Test
+  void tellsHowLongADsIsKept() {
+    ZoneSigner child = new ZoneSigner("example.test");
+    try (World world = world(child)) {
+      assertThat(probe(world).facts().get("ds-ttl")).isEqualTo("300");
+      assertThat(probe(world).facts().get("ds-wait")).isEqualTo("5 minutes");
+    }
+  }
+
+  @Test
   void judgesTheTargetOfAnAlias() {
     ZoneSigner child = new ZoneSigner("example.test");
     World world = new World();

@@ -44,6 +44,7 @@ public final class CnameCheck implements DnsCheck {
               "chain",
               "steps",
               "target",
+              "alias-end",
               "target-zone",
               "target-zone-missing",
               "dname",
@@ -94,6 +95,7 @@ public final class CnameCheck implements DnsCheck {
           .put("chain", chain.text())
           .put("steps", chain.steps().size() - 1)
           .put("target", chain.first().alias().get())
+          .put("alias-end", chain.end() == Chain.End.REACHED ? Names.text(last.name()) : "")
           .put("target-zone", last.walk().zone().apex())
           .flag("target-zone-missing", missing)
           .flag("dname", chain.steps().stream().anyMatch(Chain.Step::byDname))

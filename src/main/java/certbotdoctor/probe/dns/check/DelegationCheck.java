@@ -59,7 +59,9 @@ public final class DelegationCheck implements DnsCheck {
               "missing",
               "missing-in",
               "challenge-delegated",
-              "unreachable-family"));
+              "unreachable-family",
+              "delegation-ttl",
+              "delegation-wait"));
 
   @Override
   public ProbeDescriptor descriptor() {

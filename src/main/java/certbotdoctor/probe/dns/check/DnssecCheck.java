@@ -22,7 +22,7 @@ public final class DnssecCheck implements DnsCheck {
           "dns.dnssec",
           Security.class,
           Set.of("name"),
-          Set.of("name", "zone", "detail", "servers", "servers-ok", "extent"));
+          Set.of("name", "zone", "detail", "servers", "servers-ok", "extent", "ds-ttl", "ds-wait"));
 
   @Override
   public ProbeDescriptor descriptor() {
@@ -66,6 +66,7 @@ public final class DnssecCheck implements DnsCheck {
         .put("name", chain.first().name())
         .put("zone", worst.zone())
         .put("detail", worst.overall().detail())
+        .span("ds", worst.dsTtl())
         .servers("servers", bad)
         .servers(
             "servers-ok",

@@ -29,7 +29,16 @@ public final class ProviderCheck implements DnsCheck {
           "dns.provider",
           Outcome.class,
           Set.of("name"),
-          Set.of("name", "zone", "ns", "ns-child", "ns-domains", "primary", "challenge-delegated"));
+          Set.of(
+              "name",
+              "zone",
+              "ns",
+              "ns-child",
+              "ns-domains",
+              "primary",
+              "challenge-delegated",
+              "delegation-ttl",
+              "delegation-wait"));
 
   @Override
   public ProbeDescriptor descriptor() {
@@ -64,6 +73,7 @@ public final class ProviderCheck implements DnsCheck {
         .names("ns-child", survey.childNs())
         .all("ns-domains", domains)
         .put("primary", primary(survey))
+        .delegationTtl(survey.zone())
         .flag("challenge-delegated", walk.zone().apex().equals(walk.name()))
         .finding(Outcome.FOUND);
   }

@@ -151,7 +151,8 @@ final class ZoneHealth {
         .names("unresolvable", unresolvable())
         .servers("private", notPublic())
         .all("glue-wrong", glueTexts())
-        .put("unreachable-family", Families.name(excused));
+        .put("unreachable-family", Families.name(excused))
+        .delegationTtl(zone);
     if (zone.referred()) {
       facts.names("parent-ns", zone.ns());
     }

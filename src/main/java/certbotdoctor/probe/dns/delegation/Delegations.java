@@ -81,7 +81,7 @@ public final class Delegations {
               SortedSet<Name> ns = targets(answer.reply().answers(apex, Type.NS));
               if (!ns.isEmpty()) {
                 return open(
-                    apex, false, new TreeSet<>(ns.stream().limit(3).toList()), answer.reply());
+                    apex, 0, false, new TreeSet<>(ns.stream().limit(3).toList()), answer.reply());
               }
               if (answer.kind().isSilent()) {
                 throw new NoNetworkException(NoNetworkException.Reason.RESOLVER_SILENT);
@@ -100,7 +100,7 @@ public final class Delegations {
   }
 
   private CompletableFuture<Zone> open(
-      Name apex, boolean referred, SortedSet<Name> ns, Reply reply) {
+      Name apex, long ttl, boolean referred, SortedSet<Name> ns, Reply reply) {
     SortedMap<Name, List<InetAddress>> glue = new TreeMap<>(Addresses.in(reply.additional()));
     glue.keySet().retainAll(ns);
     return addresses
@@ -110,6 +110,7 @@ public final class Delegations {
                 new Zone(
                     apex,
                     referred,
+                    ttl,
                     ns,
                     glue,
                     found.servers(),
@@ -181,9 +182,10 @@ public final class Delegations {
 
   private CompletableFuture<Walk> enter(State state, Name cut, Reply reply) {
     boolean referred = reply.answer().isEmpty();
-    SortedSet<Name> ns =
-        targets(Reply.of(referred ? reply.authority() : reply.answer(), cut, Type.NS));
-    return open(cut, referred, ns, reply).thenCompose(zone -> descend(state.into(zone)));
+    List<Record> records = Reply.of(referred ? reply.authority() : reply.answer(), cut, Type.NS);
+    long ttl = referred ? records.stream().mapToLong(Record::getTTL).max().orElse(0) : 0;
+    return open(cut, ttl, referred, targets(records), reply)
+        .thenCompose(zone -> descend(state.into(zone)));
   }
 
   /**

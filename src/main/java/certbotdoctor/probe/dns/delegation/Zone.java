@@ -17,6 +17,7 @@ import org.xbill.DNS.Name;
  * @param apex its name
  * @param referred whether the parent's referral was seen; false where parent and child share their
  *     servers, and for the zone in which a walk begins
+ * @param ttl seconds for which resolvers keep the parent's referral; 0 where none was seen
  * @param ns names of the name servers
  * @param glue addresses that came with the referral, by host
  * @param servers every address that may be asked
@@ -26,6 +27,7 @@ import org.xbill.DNS.Name;
 public record Zone(
     Name apex,
     boolean referred,
+    long ttl,
     SortedSet<Name> ns,
     SortedMap<Name, List<InetAddress>> glue,
     SortedSet<NameServer> servers,

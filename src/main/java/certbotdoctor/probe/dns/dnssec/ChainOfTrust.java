@@ -37,11 +37,24 @@ final class ChainOfTrust {
       if (!anchor.isEmpty()) {
         List<Zone> below = path.subList(i + 1, path.size());
         Zone top = path.get(i);
-        return keys(top, anchor).thenCompose(trust -> down(top, trust, below));
+        return keys(top, anchor)
+            .thenApply(ChainOfTrust::ofRoot)
+            .thenCompose(trust -> down(top, trust, below));
       }
     }
     return CompletableFuture.completedFuture(
         ZoneTrust.ended(walk.zone().apex(), Security.CANNOT_TELL, "no trust anchor"));
+  }
+
+  /** A root that does not fit the anchor is another root: that is no fault of any zone below it. */
+  private static ZoneTrust ofRoot(ZoneTrust trust) {
+    boolean another = trust.zone().equals(Name.root) && trust.judgement().security().isBogus();
+    return another
+        ? ZoneTrust.ended(
+            Name.root,
+            Security.CANNOT_TELL,
+            "the root zone that the resolver leads to is not the one of the trust anchor")
+        : trust;
   }
 
   private CompletableFuture<ZoneTrust> down(Zone parent, ZoneTrust trust, List<Zone> below) {
@@ -105,24 +118,26 @@ final class ChainOfTrust {
     }
     Optional<RRset> set = set(answer, apex, Type.DNSKEY);
     if (set.isEmpty()) {
-      return ZoneTrust.ended(apex, Security.BOGUS_DS_WITHOUT_DNSKEY, apex + " DNSKEY");
+      return ZoneTrust.ended(apex, Security.BOGUS_DS_WITHOUT_DNSKEY, tags(apex, digests, List.of()))
+          .by(digests);
     }
     List<DNSKEYRecord> all = set.get().rrs().stream().map(one -> (DNSKEYRecord) one).toList();
     List<DNSKEYRecord> vouched =
         all.stream().filter(key -> digests.stream().anyMatch(ds -> fits(ds, key))).toList();
     if (vouched.isEmpty()) {
-      return ZoneTrust.ended(apex, Security.BOGUS_DS_MISMATCH, tags(apex, digests, all));
+      return ZoneTrust.ended(apex, Security.BOGUS_DS_MISMATCH, tags(apex, digests, all))
+          .by(digests);
     }
     Judgement signed = new Signatures(apex, vouched, now).check(set.get());
-    return new ZoneTrust(apex, signed, signed.isSecure() ? all : List.of());
+    return ZoneTrust.of(apex, signed, signed.isSecure() ? all : List.of());
   }
 
   private static String tags(Name apex, List<DSRecord> digests, List<DNSKEYRecord> keys) {
-    return apex
-        + " DS "
-        + String.join(" ", digests.stream().map(one -> "" + one.getFootprint()).sorted().toList())
-        + ", DNSKEY "
-        + String.join(" ", keys.stream().map(one -> "" + one.getFootprint()).sorted().toList());
+    String ds =
+        String.join(" ", digests.stream().map(one -> "" + one.getFootprint()).sorted().toList());
+    String own =
+        String.join(" ", keys.stream().map(one -> "" + one.getFootprint()).sorted().toList());
+    return apex + " DS " + ds + ", " + (own.isEmpty() ? "no DNSKEY" : "DNSKEY " + own);
   }
 
   private static boolean isSupported(DSRecord ds) {

@@ -43,8 +43,10 @@ public final class Validator {
    * @param zone where the chain of trust ended
    * @param overall the worst
    * @param servers each server's own judgement, where the chain reaches the zone
+   * @param dsTtl seconds for which resolvers keep DS records that are at fault; 0 where none are
    */
-  public record Result(Name zone, Judgement overall, SortedMap<NameServer, Judgement> servers) {
+  public record Result(
+      Name zone, Judgement overall, SortedMap<NameServer, Judgement> servers, long dsTtl) {
     /** Copies the map. */
     public Result {
       servers = new TreeMap<>(servers);
@@ -62,7 +64,7 @@ public final class Validator {
 
   private Result result(ZoneTrust trust, Chain.Step step, Survey survey) {
     if (!trust.judgement().isSecure()) {
-      return new Result(trust.zone(), trust.judgement(), new TreeMap<>());
+      return new Result(trust.zone(), trust.judgement(), new TreeMap<>(), trust.dsTtl());
     }
     Signatures signatures = new Signatures(trust.zone(), trust.keys(), now);
     SortedMap<NameServer, Judgement> servers = new TreeMap<>();
@@ -75,7 +77,7 @@ public final class Validator {
         servers.values().stream()
             .reduce(Judgement::or)
             .orElse(new Judgement(Security.CANNOT_TELL, step.name() + ": no answer"));
-    return new Result(trust.zone(), overall, servers);
+    return new Result(trust.zone(), overall, servers, 0);
   }
 
   private static void judge(
