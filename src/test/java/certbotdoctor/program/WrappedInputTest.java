@@ -20,10 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 class WrappedInputTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> SAMPLES =
-      List.of(
-          "other-value-terminal",
-          "lock-held-terminal",
-          "plugin-not-installed-terminal");
+      List.of("other-value-terminal", "lock-held-terminal", "plugin-not-installed-terminal");
 
   private record Wrapper(String name, UnaryOperator<String> text, Charset charset) {
     static Wrapper lines(String name, UnaryOperator<String> line) {
@@ -39,8 +36,7 @@ class WrappedInputTest {
     return List.of(
         Wrapper.lines("syslog", line -> "Aug  1 03:17:42 web certbot[123]: " + line),
         Wrapper.lines(
-            "journal with ISO time",
-            line -> "2026-08-01T03:17:42+0200 web certbot[123]: " + line),
+            "journal with ISO time", line -> "2026-08-01T03:17:42+0200 web certbot[123]: " + line),
         Wrapper.lines("journal as JSON", WrappedInputTest::journal),
         Wrapper.lines("docker-compose", line -> "certbot_1  | " + line),
         Wrapper.lines("comment", line -> "# " + line),
