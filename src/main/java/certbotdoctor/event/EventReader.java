@@ -92,7 +92,7 @@ public final class EventReader {
         header.substring(Trigger.STAMP, level),
         logger);
     if (some) {
-      messages(page, page.openText(), 0);
+      messages(page, page.openText(), 0, false);
     }
     return reading(page, true);
   }
@@ -107,17 +107,19 @@ public final class EventReader {
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());
     bodies.forEach(body -> page.close(body.start(), body.end()));
+    boolean foreign = Topic.foreign(page);
     if (!shortcut || !exchanges.read(page, record, bodies)) {
       acme.start(bodies);
       output.read(page);
       acme.finish(page);
       problems(page);
-      messages(page, page.openText(), 0);
+      messages(page, page.openText(), 0, foreign);
       hooks(page);
     }
     for (Body body : bodies) {
       if (!AcmeObjects.known(body.node())) {
-        messages(page, clean.text().substring(body.start(), body.end()), body.start());
+        String text = clean.text().substring(body.start(), body.end());
+        messages(page, text, body.start(), foreign);
       }
     }
     return reading(page, record.headed());
@@ -135,8 +137,7 @@ public final class EventReader {
   }
 
   /** Adds the messages of the catalogue in a part of the page that starts at an offset. */
-  private void messages(Page page, String part, int offset) {
-    boolean foreign = Topic.foreign(page);
+  private void messages(Page page, String part, int offset, boolean foreign) {
     for (MessageMatch match : catalog.match(part)) {
       if (foreign && Topic.anybodys(match)) {
         continue;
