@@ -45,12 +45,7 @@ final class PatternSearch {
     Slots slots = compiled.slotsOf(matcher).with("plugin", entry.plugin());
     MessageMatch match =
         new MessageMatch(
-            entry.id(),
-            entry.kind().id(),
-            entry.speaker(),
-            slots,
-            matcher.start(),
-            matcher.end());
+            entry.id(), entry.kind().id(), entry.speaker(), slots, matcher.start(), matcher.end());
     found.accept(
         new FoundMessage(match, pattern.weight(), entry.general(), compiled.ownWords(matcher)));
   }

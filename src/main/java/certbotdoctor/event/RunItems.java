@@ -175,10 +175,6 @@ final class RunItems {
         functions.add(function.group(1));
       }
     }
-    if (functions.isEmpty() && traceback.EXCEPTION() == null) {
-      // its line ends are lost: the catalogue and the scanner may find more in it
-      return;
-    }
     String last = traceback.EXCEPTION() == null ? "" : traceback.EXCEPTION().getText().strip();
     int colon = last.indexOf(": ");
     String exception = colon < 0 ? last : last.substring(0, colon);
@@ -190,7 +186,7 @@ final class RunItems {
             colon < 0 ? "" : last.substring(colon + 2),
             functions));
     if (functions.isEmpty() && traceback.EXCEPTION() == null) {
-      // no frames that could be told apart from what follows
+      // its line ends are lost: the catalogue and the scanner may find more in what follows
       page.close(Outline.start(traceback), Outline.end(traceback.TRACEBACK()));
       return;
     }

@@ -5,8 +5,8 @@ import certbotdoctor.catalog.Speaker;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text is about certificates at all. What a provider's interface or a resolver says,
- * it says to any program; in the log of another one it tells nothing.
+ * Whether a text is about certificates at all. What a provider's interface or a resolver says, it
+ * says to any program; in the log of another one it tells nothing.
  */
 final class Topic {
   private static final Pattern MENTION =

@@ -15,7 +15,8 @@ final class Attribution {
 
   /** The URL that an HTTP validation asks for (RFC 8555, section 8.3). */
   private static final Pattern FETCHED =
-      Pattern.compile("https?://([\\w\\-]+(?:\\.[\\w\\-]+)+)(?::\\d+)?/\\.well-known/acme-challenge/");
+      Pattern.compile(
+          "https?://([\\w\\-]+(?:\\.[\\w\\-]+)+)(?::\\d+)?/\\.well-known/acme-challenge/");
 
   private Attribution() {}
 

@@ -148,7 +148,11 @@ public final class ReadingBenchmark {
   /** Output goes to a file: into nothing, grep would end at its first match. */
   private Cost cost(String command) throws IOException, InterruptedException {
     String timed =
-        "TIMEFORMAT='%U %S %R'; { time { " + command + " >" + folder.resolve("out") + " 2>&1; }; } 2>&1";
+        "TIMEFORMAT='%U %S %R'; { time { "
+            + command
+            + " >"
+            + folder.resolve("out")
+            + " 2>&1; }; } 2>&1";
     Process process = new ProcessBuilder("bash", "-c", timed).start();
     String[] said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)

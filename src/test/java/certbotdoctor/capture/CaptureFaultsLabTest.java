@@ -101,7 +101,10 @@ class CaptureFaultsLabTest {
       List<String> command =
           new ArrayList<>(
               lab.certbot(
-                  "--manual", "--preferred-challenges=dns", "--debug-challenges", "-d",
+                  "--manual",
+                  "--preferred-challenges=dns",
+                  "--debug-challenges",
+                  "-d",
                   "example.org"));
       command.remove("-n");
       TerminalSession session = lab.terminal(report(), command);

@@ -170,7 +170,8 @@ final class CaptureLab implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("certbot", "certonly", "-n", "--force-renewal"));
     words.addAll(List.of("--config-dir", directory + "/etc", "--work-dir", directory + "/work"));
     words.addAll(List.of("--logs-dir", directory + "/log", "--server"));
-    words.addAll(List.of("https://" + LabAuthority.ADDRESS + ":14000/dir", "--agree-tos", "--no-eff-email"));
+    words.addAll(
+        List.of("https://" + LabAuthority.ADDRESS + ":14000/dir", "--agree-tos", "--no-eff-email"));
     words.addAll(List.of("-m", "hostmaster@example.org"));
     words.addAll(List.of(arguments));
     return words;

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A network of its own, which has nothing but loopback, mounts of its own, and the programs that run in it. */
+/**
+ * A network of its own, which has nothing but loopback, mounts of its own, and the programs that
+ * run in it.
+ */
 final class LabSpace implements AutoCloseable {
   private final Path directory;
   private final List<Process> processes = new ArrayList<>();
@@ -76,8 +79,7 @@ final class LabSpace implements AutoCloseable {
     ProcessBuilder builder = builder(List.of("sh", "-c", script));
     builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
     Process process = builder.start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(script).isZero();
     return output;
   }

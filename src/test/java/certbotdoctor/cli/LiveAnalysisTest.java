@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,15 +51,6 @@ class LiveAnalysisTest {
     Path log = dir.resolve("letsencrypt.log");
     Files.writeString(log, Files.readString(SAMPLE).replace("example.org", "example.test"));
     return LiveDiagnosis.of(world, log);
-  }
-
-  /** The causes that are not ruled out. */
-  private static List<String> causes(DiagnosisReport diagnosis) {
-    List<String> causes = new ArrayList<>(List.of(diagnosis.cause()));
-    diagnosis.alternatives().stream()
-        .filter(one -> !one.verdict().equals("ruled-out"))
-        .forEach(one -> causes.add(one.cause()));
-    return causes;
   }
 
   @Test

@@ -38,10 +38,12 @@ final class LiveDiagnosis {
     }
   }
 
-  /** The cause that is said first, and then the others. */
+  /** The cause that is said first, and then the others that are not ruled out. */
   static List<String> causes(DiagnosisReport diagnosis) {
     List<String> causes = new ArrayList<>(List.of(diagnosis.cause()));
-    diagnosis.alternatives().forEach(one -> causes.add(one.cause()));
+    diagnosis.alternatives().stream()
+        .filter(one -> !one.verdict().equals("ruled-out"))
+        .forEach(one -> causes.add(one.cause()));
     return causes;
   }
 }

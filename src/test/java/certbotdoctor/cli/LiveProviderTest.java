@@ -55,7 +55,7 @@ class LiveProviderTest {
     try (World world = servedBy(new World(), "ns-1.awsdns-01.com", "ns-2.awsdns-02.net")) {
       DiagnosisReport diagnosis = diagnosed(world, "dns-cloudflare");
       assertThat(diagnosis.cause()).isEqualTo("split-horizon-or-wrong-zone");
-      assertThat(diagnosis.verdict()).isEqualTo("likely");
+      assertThat(diagnosis.verdict()).isEqualTo("confirmed");
       assertThat(diagnosis.because().plain())
           .contains("certbot writes to Cloudflare, but example.test is served by")
           .contains("Route 53");
