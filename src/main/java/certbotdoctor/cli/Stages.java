@@ -9,9 +9,13 @@ import certbotdoctor.log.RecordReader;
 import certbotdoctor.report.Redactor;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,13 @@ final class Stages {
   private final PrintStream out;
   private final Redactor redactor;
   private final JsonMapper json =
-      JsonMapper.builder().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
+      JsonMapper.builder()
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(TemporalAccessor.class, ToStringSerializer.instance)
+                  .addSerializer(TemporalAmount.class, ToStringSerializer.instance))
+          .build();
 
   Stages(PrintStream out, Redactor redactor) {
     this.out = out;
@@ -43,7 +53,7 @@ final class Stages {
             for (Event event : reader.read(record).events()) {
               Map<String, Object> line = new LinkedHashMap<>();
               line.put("event", event.kind());
-              line.put("value", event.toString());
+              line.put("value", event);
               line(line);
             }
           }
@@ -62,14 +72,6 @@ final class Stages {
 
   /** Prints one object. */
   void line(Object value) throws IOException {
-    out.println(redactor.redact(json.writeValueAsString(jsonable(value))));
-  }
-
-  /** Events and runs hold times and JSON trees; their text form is enough to read them. */
-  private static Object jsonable(Object value) {
-    if (value instanceof Map<?, ?> || value instanceof String) {
-      return value;
-    }
-    return Map.of("value", value.toString());
+    out.println(redactor.redact(json.writeValueAsString(value)));
   }
 }

@@ -54,9 +54,10 @@ class TerminalRunTest {
   void outputInputAndExitCodeAreThoseOfTheProgram() throws Exception {
     List<String> program =
         script(
-            "[ -t 0 ] && [ -t 1 ] && [ -t 2 ] && echo terminal; stty -a | head -n 1\n"
-                + "printf '\\033[31mred\\033[0m name? '; stty -echo; read name; stty echo\n"
-                + "printf 'Hello %s\\377\\n' \"$name\"; echo failed >&2; exit 7");
+            """
+            [ -t 0 ] && [ -t 1 ] && [ -t 2 ] && echo terminal; stty -a | head -n 1
+            printf '\\033[31mred\\033[0m name? '; stty -echo; read name; stty echo
+            printf 'Hello %s\\377\\n' "$name"; echo failed >&2; exit 7""");
     String alone = answered(program).shown();
     String wrapped = answered(watched(program)).shown();
     assertThat(alone).contains("terminal", "\u001b[31mred", "Hello Ada\u00ff", "failed");

@@ -48,7 +48,9 @@ record LiveCase(
     };
   }
 
-  private static final Consumer<World> NOTHING = world -> {};
+  /** A world as it is. */
+  private static void nothing(World world) {}
+
   private static final Consumer<World> RIGHT = txt(CHALLENGE, VALUE);
   private static final Consumer<World> DOUBLED = txt(CHALLENGE + "." + ZONE, VALUE);
 
@@ -66,35 +68,39 @@ record LiveCase(
             nx(),
             world -> world.server(World.NS1).add(ZONE, CHALLENGE + ". 60 IN TXT " + VALUE)),
         of("propagation-delay", "ruled-out", nx(), DOUBLED),
-        open("propagation-delay", "cleaned-up", nx().cleanedUp(), NOTHING),
-        of("txt-value-wrong", "confirmed", FailedRun.found(VALUE + "="), NOTHING),
+        open("propagation-delay", "cleaned-up", nx().cleanedUp(), LiveCase::nothing),
+        of("txt-value-wrong", "confirmed", FailedRun.found(VALUE + "="), LiveCase::nothing),
         of("txt-value-wrong", "confirmed", FailedRun.found(OTHER), txt(CHALLENGE, VALUE + "=")),
         of("txt-value-wrong", "ruled-out", FailedRun.found(OTHER), RIGHT),
-        of("txt-value-wrong", "possible", FailedRun.found(OTHER).cleanedUp(), NOTHING),
+        of("txt-value-wrong", "possible", FailedRun.found(OTHER).cleanedUp(), LiveCase::nothing),
         of("txt-stale-record", "likely", FailedRun.found(OTHER), txt(CHALLENGE, OTHER)),
-        of("txt-stale-record", "possible", FailedRun.found(OTHER).by("dns-cloudflare"), NOTHING),
+        of(
+            "txt-stale-record",
+            "possible",
+            FailedRun.found(OTHER).by("dns-cloudflare"),
+            LiveCase::nothing),
         of("txt-stale-record", "ruled-out", FailedRun.found(OTHER), txt(CHALLENGE, VALUE + " ")),
         of("txt-multiple-records", "confirmed", several(), txt(CHALLENGE, OTHER, "x-" + OTHER)),
         of("txt-multiple-records", "likely", FailedRun.found(OTHER), txt(CHALLENGE, OTHER, "x")),
         of("txt-multiple-records", "ruled-out", FailedRun.found(OTHER), txt(CHALLENGE, OTHER)),
-        of("txt-multiple-records", "possible", FailedRun.found(OTHER).old(), NOTHING),
+        of("txt-multiple-records", "possible", FailedRun.found(OTHER).old(), LiveCase::nothing),
         of("txt-name-wrong", "confirmed", nx(), txt("acme-challenge." + ZONE, VALUE)),
         of("txt-name-wrong", "confirmed", nx().old(), txt(ZONE, VALUE)),
         of("txt-name-wrong", "likely", nx(), txt("acme-challenge." + ZONE, OTHER)),
         of("txt-name-wrong", "ruled-out", nx(), RIGHT),
-        open("txt-name-wrong", "cleaned-up", nx().cleanedUp(), NOTHING),
+        open("txt-name-wrong", "cleaned-up", nx().cleanedUp(), LiveCase::nothing),
         of("txt-double-domain", "confirmed", nx(), DOUBLED),
         of("txt-double-domain", "ruled-out", nx(), RIGHT),
-        open("txt-double-domain", "cleaned-up", nx().cleanedUp(), NOTHING),
-        of("txt-missing", "confirmed", nx(), NOTHING),
+        open("txt-double-domain", "cleaned-up", nx().cleanedUp(), LiveCase::nothing),
+        of("txt-missing", "confirmed", nx(), LiveCase::nothing),
         of("txt-missing", "ruled-out", nx(), RIGHT),
-        open("txt-missing", "cleaned-up", nx().cleanedUp(), NOTHING),
-        open("txt-missing", "state-changed-since", nx().old(), NOTHING),
+        open("txt-missing", "cleaned-up", nx().cleanedUp(), LiveCase::nothing),
+        open("txt-missing", "state-changed-since", nx().old(), LiveCase::nothing),
         of("cname-interference", "confirmed", nx(), alias(CHALLENGE)),
-        of("cname-interference", "ruled-out", nx(), NOTHING),
+        of("cname-interference", "ruled-out", nx(), LiveCase::nothing),
         of("cname-interference", "possible", nx(), both(Behaviour.SERVFAIL)),
         of("cname-dangling", "confirmed", nx(), alias("gone.provider.test")),
-        of("cname-dangling", "ruled-out", nx(), NOTHING),
+        of("cname-dangling", "ruled-out", nx(), LiveCase::nothing),
         open("cname-dangling", "cleaned-up", nx().cleanedUp(), alias("gone.provider.test")));
   }
 
@@ -155,28 +161,32 @@ record LiveCase(
     return Stream.of(
         of("split-horizon-or-wrong-zone", "confirmed", plugin(), LiveCase::moved),
         of("split-horizon-or-wrong-zone", "ruled-out", nx(), RIGHT),
-        of("split-horizon-or-wrong-zone", "possible", plugin(), NOTHING),
-        of("provider-outage-or-api-error", "likely", apiError().endedBy(API_ERROR), NOTHING),
+        of("split-horizon-or-wrong-zone", "possible", plugin(), LiveCase::nothing),
+        of(
+            "provider-outage-or-api-error",
+            "likely",
+            apiError().endedBy(API_ERROR),
+            LiveCase::nothing),
         of("provider-outage-or-api-error", "ruled-out", apiError(), RIGHT),
-        of("provider-outage-or-api-error", "possible", apiError().cleanedUp(), NOTHING),
+        of("provider-outage-or-api-error", "possible", apiError().cleanedUp(), LiveCase::nothing),
         of("nxdomain-domain-missing", "confirmed", nx(), w -> w.remove("test", ZONE, Type.NS)),
-        of("nxdomain-domain-missing", "ruled-out", nx(), NOTHING),
-        of("nxdomain-domain-missing", "possible", nx().old(), NOTHING),
+        of("nxdomain-domain-missing", "ruled-out", nx(), LiveCase::nothing),
+        of("nxdomain-domain-missing", "possible", nx().old(), LiveCase::nothing),
         of("nameserver-servfail", "confirmed", FailedRun.servfail(), both(Behaviour.SERVFAIL)),
         of(
             "nameserver-servfail",
             "likely",
             FailedRun.servfail(),
             world -> world.server(World.NS1).behave(Behaviour.SERVFAIL)),
-        of("nameserver-servfail", "possible", FailedRun.servfail().cleanedUp(), NOTHING),
+        of("nameserver-servfail", "possible", FailedRun.servfail().cleanedUp(), LiveCase::nothing),
         of("nameserver-refused", "confirmed", refused(), both(Behaviour.REFUSE)),
-        of("nameserver-refused", "ruled-out", FailedRun.servfail(), NOTHING),
-        of("nameserver-refused", "possible", FailedRun.servfail().old(), NOTHING),
+        of("nameserver-refused", "ruled-out", FailedRun.servfail(), LiveCase::nothing),
+        of("nameserver-refused", "possible", FailedRun.servfail().old(), LiveCase::nothing),
         of("nameserver-timeout", "confirmed", timeout(), both(Behaviour.DROP)),
-        of("nameserver-timeout", "ruled-out", FailedRun.servfail(), NOTHING),
-        of("nameserver-timeout", "possible", FailedRun.servfail().old(), NOTHING),
-        of("delegation-broken", "ruled-out", FailedRun.servfail(), NOTHING),
-        of("delegation-broken", "possible", FailedRun.servfail().old(), NOTHING),
+        of("nameserver-timeout", "ruled-out", FailedRun.servfail(), LiveCase::nothing),
+        of("nameserver-timeout", "possible", FailedRun.servfail().old(), LiveCase::nothing),
+        of("delegation-broken", "ruled-out", FailedRun.servfail(), LiveCase::nothing),
+        of("delegation-broken", "possible", FailedRun.servfail().old(), LiveCase::nothing),
         of(
             "delegation-broken",
             "confirmed",
@@ -197,6 +207,6 @@ record LiveCase(
             "ruled-out",
             FailedRun.servfail(),
             world -> new ZoneSigner("other.test").vouchedFor(world)),
-        of("dnssec-bogus", "possible", FailedRun.servfail().old(), NOTHING));
+        of("dnssec-bogus", "possible", FailedRun.servfail().old(), LiveCase::nothing));
   }
 }

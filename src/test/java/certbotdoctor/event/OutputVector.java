@@ -83,7 +83,7 @@ record OutputVector(String about, String text, List<Map<String, String>> events)
     try {
       return component.getAccessor().invoke(event);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
