@@ -54,7 +54,7 @@ public final class RenewalCheck {
   }
 
   private void hook(String parameter) {
-    String command = renewal.get(parameter);
+    String command = unused(parameter) ? null : renewal.get(parameter);
     Path program = command == null ? null : program(command);
     if (program != null && command != null) {
       String state =
@@ -63,6 +63,14 @@ public final class RenewalCheck {
               : Files.isExecutable(program) ? "ok" : "not-executable";
       add("hook", Slots.of("option", parameter, "state", state).with("path", program.toString()));
     }
+  }
+
+  /** Whether a parameter is left over from another authenticator; certbot does not look at it. */
+  private boolean unused(String parameter) {
+    String authenticator = renewal.get("authenticator");
+    return parameter.startsWith("manual_")
+        && authenticator != null
+        && !authenticator.equals("manual");
   }
 
   /** The program of a command; null where the shell would search it or do more than run it. */

@@ -50,6 +50,13 @@ class LocalConfigTest {
   }
 
   @Test
+  void hookOfAnotherAuthenticatorSaysNothing() throws IOException {
+    assertThat(findings("authenticator = dns-example\nmanual_auth_hook = /nowhere/auth.sh"))
+        .extracting(ConfigFinding::what)
+        .doesNotContain("hook");
+  }
+
+  @Test
   void manualWithoutHookIsTold() throws IOException {
     assertThat(findings("authenticator = manual"))
         .extracting(ConfigFinding::what)
