@@ -82,6 +82,10 @@ final class RunCommand implements Callable<Integer> {
 
   private volatile boolean interrupted;
   private volatile @Nullable String pending;
+
+  /** Whether the command is being started, so that the terminal may reach it already. */
+  private volatile boolean starting;
+
   private volatile @Nullable Child child;
   private volatile @Nullable Integer code;
 
@@ -134,6 +138,7 @@ final class RunCommand implements Callable<Integer> {
   private int followed(
       Capture capture, WrappedCommand command, Duration most, Analysis analysis, RunAnalysis after)
       throws Child.NotStartedException {
+    starting = true;
     Child started = Child.start(words);
     child = started;
     String early = pending;
@@ -190,9 +195,11 @@ final class RunCommand implements Callable<Integer> {
       if (again) {
         Runtime.getRuntime().halt(ended);
       }
+    } else if (starting && name.equals("INT") && Terminal.foreground()) {
+      return;
     } else if (runs == null) {
       pending = name;
-    } else if (!name.equals("INT") || !Terminal.foreground()) {
+    } else {
       runs.signal(name);
     }
   }
