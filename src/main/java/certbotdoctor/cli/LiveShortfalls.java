@@ -23,16 +23,16 @@ final class LiveShortfalls {
           "this host has no resolver configured; name one with --resolver",
           "resolver-silent",
           "no resolver answers: this host has no working network or resolver (--resolver names"
-              + " another); what is said here rests on the log alone",
+              + " another); nothing said here rests on DNS",
           "resolver-useless",
           "the resolver answers, but names no servers to start from, as behind a captive portal or"
-              + " a filter (--resolver names another); what is said here rests on the log alone",
+              + " a filter (--resolver names another); nothing said here rests on DNS",
           "port-53-blocked",
           "the resolver answers, but no other name server does: a firewall drops DNS (port 53) from"
-              + " this host; what is said here rests on the log alone",
+              + " this host; nothing said here rests on DNS",
           "port-53-intercepted",
           "something between this host and the Internet answers in place of the name servers that"
-              + " were asked (port 53 is intercepted); what is said here rests on the log alone");
+              + " were asked (port 53 is intercepted); nothing said here rests on DNS");
 
   /** Checks by the names that a reader knows. */
   private static final Map<String, String> CHECKS =

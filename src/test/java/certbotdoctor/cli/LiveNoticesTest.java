@@ -107,6 +107,45 @@ class LiveNoticesTest {
   }
 
   @Test
+  void anAbsentRecordIsNoFaultWhereNobodyExpectsOne() throws Exception {
+    try (World world = new World()) {
+      Report report = LiveSurvey.of(world, DOMAIN);
+
+      assertThat(report.diagnoses()).isEmpty();
+      assertThat(report.headline().plain()).contains("found no fault at _acme-challenge.a.example");
+      assertThat(report.checked().get(0).matrix().rows())
+          .isNotEmpty()
+          .allMatch(row -> row.state().equals("absent"));
+    }
+  }
+
+  @Test
+  void aValueIsShownAsItIsWhereNoneIsExpected() throws Exception {
+    try (World world = new World().add("example.test", TXT)) {
+      Report report = LiveSurvey.of(world, DOMAIN);
+
+      assertThat(report.checked().get(0).matrix().rows())
+          .isNotEmpty()
+          .allSatisfy(
+              row -> {
+                assertThat(row.state()).isEqualTo("found");
+                assertThat(row.values()).containsExactly("new");
+              });
+    }
+  }
+
+  @Test
+  void silenceIsNotTakenForAZoneInOrder() throws Exception {
+    try (World world = new World()) {
+      world.server(World.RESOLVER).behave(Behaviour.REFUSE);
+      world.server(World.NS1).behave(Behaviour.DROP);
+      Report report = LiveSurvey.of(world.withoutPublicResolvers(), DOMAIN);
+
+      assertThat(report.headline().plain()).doesNotContain("no fault");
+    }
+  }
+
+  @Test
   void aZoneInOrderGivesNone() throws Exception {
     Report report = surveyed(world -> {});
 

@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.core.Slots;
 import certbotdoctor.diagnose.Diagnosis;
 import certbotdoctor.diagnose.Diagnostician;
@@ -23,11 +24,15 @@ final class LiveSurvey {
   /** What all checks of one identifier give, with the values that are expected. */
   static Report of(World world, String identifier, String... values) throws RuleBase.FaultyRules {
     RuleBase base = RuleBase.load(List.of());
-    Subject subject = ProbeSubject.of(new Report.Checked(identifier, List.of(values)), World.NOW);
+    Subject subject =
+        ProbeSubject.of(new Report.Checked(identifier, List.of(values), null), World.NOW);
     try (WorldNetwork network = world.network()) {
       LiveChecks checks = new LiveChecks(new DnsProbeRunner(world.settings(), network), true);
       Diagnostician diagnostician =
-          new Diagnostician(base.rules(), checks, new Freshness(World.NOW, ZoneOffset.UTC));
+          new Diagnostician(
+              base.rules(),
+              new CapturedProbes(List.of(), checks),
+              new Freshness(World.NOW, ZoneOffset.UTC));
       List<Diagnosis> diagnoses = diagnostician.survey(List.of(subject), Slots.NONE);
       Findings findings =
           new Findings(
