@@ -1,12 +1,7 @@
 package certbotdoctor.cli;
 
-import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.core.Slots;
-import certbotdoctor.diagnose.Diagnosis;
-import certbotdoctor.diagnose.Diagnostician;
 import certbotdoctor.diagnose.Freshness;
-import certbotdoctor.diagnose.History;
-import certbotdoctor.diagnose.Subject;
 import certbotdoctor.probe.ProbeRunner;
 import certbotdoctor.report.Findings;
 import certbotdoctor.report.Report;
@@ -15,9 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -129,23 +122,8 @@ final class ProbeCommand implements Callable<Integer> {
     ProbeRunner runner =
         recorded == null ? live.open(time, status::show) : live.replay(recorded, time);
     LiveChecks checks = new LiveChecks(runner, recorded != null || live.resolverNamed());
-    Diagnostician diagnostician =
-        new Diagnostician(base.rules(), new CapturedProbes(List.of(), checks), freshness);
-    List<Subject> subjects =
-        wanted.stream().map(one -> ProbeSubject.of(one, time.instant())).toList();
-    List<Diagnosis> diagnoses = diagnostician.survey(subjects, given());
+    Findings findings = new Survey(base.rules(), checks, freshness).of(wanted, given());
     status.clear();
-    Findings findings =
-        new Findings(
-            List.of(),
-            new History(List.of()),
-            Map.of(),
-            diagnoses,
-            base.rules(),
-            diagnostician.results(),
-            subjects,
-            notChecked(wanted, checks),
-            time.instant());
     boolean answered = findings.isAnswered();
     if (!answered) {
       streams
@@ -153,18 +131,7 @@ final class ProbeCommand implements Callable<Integer> {
           .println("certbot-doctor: no name server answered; the report says what was tried.");
     }
     int written = output.write(new ReportBuilder(Version.get()).build(findings), streams, false);
-    return written != 0 ? written : Analysis.code(diagnoses, answered).code();
-  }
-
-  private static List<Report.NotChecked> notChecked(
-      List<Report.Checked> wanted, LiveChecks checks) {
-    List<Report.NotChecked> all = new ArrayList<>(checks.notChecked());
-    if (wanted.stream().anyMatch(one -> one.expectedTxt().isEmpty())) {
-      all.add(
-          Analysis.notChecked(
-              "the value of the TXT record", "no value was given to compare it with (--expect)"));
-    }
-    return all;
+    return written != 0 ? written : Analysis.code(findings.diagnoses(), answered).code();
   }
 
   private Slots given() {
