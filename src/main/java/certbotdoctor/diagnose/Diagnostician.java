@@ -221,15 +221,19 @@ public final class Diagnostician {
         judgements.stream()
             .skip(none ? 0 : 1)
             .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
-            .filter(judgement -> !sure || isDecided(judgement))
+            .filter(judgement -> !sure || isDecided(best, judgement))
             .toList();
     return new Diagnosis(List.of(one.subject), one.facts, best, alternatives);
   }
 
-  /** Whether it is worth a word beside a confirmed cause: it is likely as well, or refuted. */
-  private static boolean isDecided(Judgement judgement) {
-    return judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0
-        || judgement.verdict() == VerdictWord.RULED_OUT;
+  /**
+   * Whether it is worth a word beside a confirmed cause: it is likely as well and no mere symptom of
+   * that cause, or refuted.
+   */
+  private static boolean isDecided(Judgement sure, Judgement other) {
+    boolean symptom = sure.rule().explains().contains(other.rule().id());
+    return (other.verdict().compareTo(VerdictWord.LIKELY) <= 0 && !symptom)
+        || other.verdict() == VerdictWord.RULED_OUT;
   }
 
   private Judgement unknown(Open one) {

@@ -32,7 +32,7 @@ final class WindowsCommand {
     String closed = " /inheritance:r /grant:r *S-1-5-32-544:F *S-1-5-18:F";
     word("chmod 600 (.*)", "icacls $1" + closed);
     word("(?:ls -l|namei -l) (.*)", "Get-Acl $1 | Format-List");
-    word("cut -s -d= -f1 (.*)", "(Get-Content $1) -replace '=.*'");
+    word("grep -oE ('[^']+') (.*)", "(Select-String -Path $2 -Pattern $1).Matches.Value");
     word("head -n 1 (.*)", "Get-Content $1 -TotalCount 1");
     word("command -v (\\S+)", "Get-Command $1");
     word("curl (.*)", "curl.exe $1");

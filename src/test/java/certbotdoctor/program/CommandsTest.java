@@ -82,8 +82,8 @@ class CommandsTest {
             + "Missing property in credentials configuration file C:\\Certbot\\c.ini:\n"
             + " * Property \"dns_cloudflare_api_token\" not found\n";
     assertThat(report(log))
-        .contains("-replace '=.*'", "icacls ")
-        .doesNotContain("sudo", "chown", "chmod", "ls -l", "cut -s");
+        .contains("(Select-String -Path ", "icacls ")
+        .doesNotContain("sudo", "chown", "chmod", "ls -l", "grep");
   }
 
   @Test
