@@ -67,8 +67,7 @@ final class ConfigOption {
         spec.commandLine().getParseResult().originalArgs().stream()
             .map(word -> " " + ShellWord.of(word))
             .collect(Collectors.joining());
-    Text code =
-        new Text(List.of(new Text.Segment(Text.Kind.CODE, "sudo certbot-doctor" + given)));
+    Text code = new Text(List.of(new Text.Segment(Text.Kind.CODE, "sudo certbot-doctor" + given)));
     return new Report.NotChecked(
         Text.prose(what).plus(Text.quoted(path.toString())).plus(Text.prose(" may not be read")),
         Text.prose("repeat with ").plus(code));

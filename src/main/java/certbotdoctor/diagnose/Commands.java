@@ -91,7 +91,9 @@ final class Commands {
     return flag == null ? slots : slots.with(waiting(flag + " " + known.get("wait-advice", "120")));
   }
 
-  /** A test of the request, by the plugin of the provider that serves the domain if another does. */
+  /**
+   * A test of the request, by the plugin of the provider that serves the domain if another does.
+   */
   private String proof(String again) {
     String serving = known.get(ProviderComparison.SERVING_PLUGIN);
     if (serving == null || certificate.identifiers().isEmpty()) {

@@ -227,8 +227,8 @@ public final class Diagnostician {
   }
 
   /**
-   * Whether it is worth a word beside a confirmed cause: it is likely as well and no mere symptom of
-   * that cause, or refuted.
+   * Whether it is worth a word beside a confirmed cause: it is likely as well and no mere symptom
+   * of that cause, or refuted.
    */
   private static boolean isDecided(Judgement sure, Judgement other) {
     boolean symptom = sure.rule().explains().contains(other.rule().id());

@@ -136,7 +136,9 @@ final class SubjectSlots {
         .with("lineage-exists", exists ? "true" : null);
   }
 
-  /** Whether the configuration tells something; a renewal file of another plugin is not of this run. */
+  /**
+   * Whether the configuration tells something; a renewal file of another plugin is not of this run.
+   */
   private static boolean told(FactSet facts, String what) {
     return facts.facts().stream().anyMatch(fact -> fact.slots().get("what", "").equals(what));
   }

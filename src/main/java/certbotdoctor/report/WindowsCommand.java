@@ -53,7 +53,8 @@ final class WindowsCommand {
   /** All lines of a command, without those that mean nothing there; null where none is left. */
   static @Nullable String of(String command) {
     String lines =
-        command.lines()
+        command
+            .lines()
             .map(WindowsCommand::line)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("\n"));

@@ -72,8 +72,7 @@ class LiveProviderTest {
       assertThat(diagnosis.because().plain()).startsWith("certbot writes to Cloudflare");
       assertThat(commands(diagnosis))
           .anySatisfy(
-              command ->
-                  assertThat(command).contains(" --dns-route53 -d example.test --dry-run"))
+              command -> assertThat(command).contains(" --dns-route53 -d example.test --dry-run"))
           .noneSatisfy(command -> assertThat(command).contains("cloudflare"));
       assertThat(steps(diagnosis))
           .anySatisfy(step -> assertThat(step).contains("Use the plugin or hook of"))

@@ -58,14 +58,15 @@ class RuleTextTest {
           .forEach(one -> check(one, sample, faults));
       for (Rule rule : base.rules().rules()) {
         RuleSet alone = new RuleSet(List.of(forced(rule)), base.rules().providers(), List.of());
-        report(base, alone, reading, RuleTextTest::failed).diagnoses().forEach(one -> check(one, sample, faults));
+        report(base, alone, reading, RuleTextTest::failed)
+            .diagnoses()
+            .forEach(one -> check(one, sample, faults));
       }
     }
     assertThat(faults).isEmpty();
   }
 
-  private static Report report(
-      RuleBase base, RuleSet rules, Reading reading, ProbeRunner probes) {
+  private static Report report(RuleBase base, RuleSet rules, Reading reading, ProbeRunner probes) {
     return new Analysis(base.catalog(), rules, NOW)
         .diagnose(reading, Selection.ALL, probes, List::of)
         .report();
@@ -76,8 +77,7 @@ class RuleTextTest {
     Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
     for (ProbeRequest request : requests) {
       results.put(
-          request,
-          new ProbeResult(request, Outcome.FAILED, Slots.NONE, List.of(), NOW.now()));
+          request, new ProbeResult(request, Outcome.FAILED, Slots.NONE, List.of(), NOW.now()));
     }
     return results;
   }

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What certbot's configuration folder adds to the report of a failed request. */
 class ConfigurationTest {
-  private static final Path LOG =
-      Path.of("samples/rfc2136-added-but-nxdomain-log/letsencrypt.log");
+  private static final Path LOG = Path.of("samples/rfc2136-added-but-nxdomain-log/letsencrypt.log");
   private static final String SERVER = "server = https://127.44.0.14:14000/dir\n";
   private static final String ID = "e553571ed04f51dc0e5bb33c7ad9c0e1";
 
@@ -79,8 +78,7 @@ class ConfigurationTest {
   void wrongNamesInTheCredentialsFileAreToldWithoutTheirValues() throws IOException {
     Path file = Files.writeString(dir.resolve("c.ini"), "dns_rfc2136_sekret = not-to-be-shown\n");
 
-    String report =
-        report("authenticator = dns-rfc2136\ndns_rfc2136_credentials = " + file);
+    String report = report("authenticator = dns-rfc2136\ndns_rfc2136_credentials = " + file);
 
     assertThat(report).contains("holds dns_rfc2136_sekret", "(renewal-credentials-keys)");
     assertThat(report).doesNotContain("not-to-be-shown");

@@ -55,8 +55,7 @@ class UnprivilegedTest {
     words.addAll(List.of(arguments));
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return output;
   }
@@ -82,20 +81,17 @@ class UnprivilegedTest {
 
     assertThat(report)
         .contains("the names in the credentials file: " + locked + "/c.ini may not be read")
-        .contains(
-            "sudo certbot-doctor --offline --width 300 --config-dir " + dir + "/etc " + LOG);
+        .contains("sudo certbot-doctor --offline --width 300 --config-dir " + dir + "/etc " + LOG);
     assertThat(report).doesNotContain("hook.sh", "is missing on this host", "is not there");
   }
 
   @Test
   void aConfigurationThatMayNotBeSeenAtAllIsSaid() throws Exception {
     Files.createDirectories(dir.resolve("etc/accounts"));
-    Files.setPosixFilePermissions(
-        dir.resolve("etc"), PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(dir.resolve("etc"), PosixFilePermissions.fromString("rw-------"));
 
     assertThat(run("--config-dir", dir + "/etc", LOG.toString()))
         .contains("certbot's configuration: " + dir + "/etc/renewal may not be read");
-    Files.setPosixFilePermissions(
-        dir.resolve("etc"), PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(dir.resolve("etc"), PosixFilePermissions.fromString("rwx------"));
   }
 }
