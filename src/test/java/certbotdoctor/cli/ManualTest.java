@@ -85,8 +85,7 @@ class ManualTest {
       assertThat(script).contains("\n    '" + command + ":");
     }
     String root = script.substring(script.indexOf("\n_certbot-doctor() {"));
-    assertThat(longOptions(help("--help")))
-        .allSatisfy(option -> assertThat(root).contains(option));
+    assertThat(longOptions(help("--help"))).allSatisfy(option -> assertThat(root).contains(option));
     assertThat(script).contains(":FORMAT:(text html md json prom)");
   }
 

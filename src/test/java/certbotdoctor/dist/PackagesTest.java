@@ -83,7 +83,8 @@ class PackagesTest {
   void tarballsTellNothingOfTheBuildersMachine() throws Exception {
     Path tarball = Artifacts.tarball();
     Pattern plain =
-        Pattern.compile("[-d]r[w-][x-]r-[x-]r-[x-] root/root +\\d+ 20\\d\\d-\\d\\d-\\d\\d 00:00 .*");
+        Pattern.compile(
+            "[-d]r[w-][x-]r-[x-]r-[x-] root/root +\\d+ 20\\d\\d-\\d\\d-\\d\\d 00:00 .*");
     assertThat(tar("-tvzf", tarball)).allSatisfy(line -> assertThat(line).matches(plain));
     for (Path file : Artifacts.selfContained()) {
       assertThat(tar("-tzf", file)).anyMatch(name -> name.endsWith("/runtime/bin/java"));
@@ -121,8 +122,7 @@ class PackagesTest {
   @Test
   void debianPackageIsAsDebianWantsIt() throws Exception {
     assumeTrue(shell.has("lintian"), "lintian is not installed");
-    Shell.Ended ended =
-        shell.run("lintian", "--allow-root", Artifacts.debianPackage().toString());
+    Shell.Ended ended = shell.run("lintian", "--allow-root", Artifacts.debianPackage().toString());
     assertThat(ended.out()).isEmpty();
   }
 
