@@ -50,6 +50,16 @@ tokens { NL, BLANK, TRACEBACK, DOMAIN, DETAIL, HINT, CHALLENGES_FAILED, CLEANUP,
     return _input.LA(at) == '\n' && (next == ' ' || next == '\t');
   }
 
+  /** Whether nothing but blanks is left of the line. */
+  private boolean lineEndsHere() {
+    int at = 1;
+    while (_input.LA(at) == ' ' || _input.LA(at) == '\t') {
+      at++;
+    }
+    int next = _input.LA(at);
+    return next == '\n' || next == '\r' || next == IntStream.EOF;
+  }
+
   /** A date such as 2026-08-01 or 2026/08/01. */
   private boolean digitsThenDash() {
     for (int i = 1; i <= 4; i++) {
@@ -142,8 +152,11 @@ ADVICE
 // ---- hooks
 RUNNING_HOOK : 'Running' S HOOK_NAME S 'command:' ;
 HOOK : 'Hook' S '\'' '--'? HOOK_NAME '\'' ;
-RAN_WITH_OUTPUT : 'ran' S 'with' S 'output:' -> pushMode(HOOK_TEXT) ;
-RAN_WITH_ERRORS : 'ran' S 'with' S 'error' S 'output:' -> pushMode(HOOK_TEXT) ;
+RAN_WITH_OUTPUT : 'ran' S 'with' S 'output:' { lineEndsHere() }? -> pushMode(HOOK_TEXT) ;
+RAN_WITH_ERRORS : 'ran' S 'with' S 'error' S 'output:' { lineEndsHere() }? -> pushMode(HOOK_TEXT) ;
+// line breaks were lost: nothing tells where the output ends, so it must not hide what follows it
+OUTPUT_ON_ONE_LINE : 'ran' S 'with' S 'output:' -> type(RAN_WITH_OUTPUT) ;
+ERRORS_ON_ONE_LINE : 'ran' S 'with' S 'error' S 'output:' -> type(RAN_WITH_ERRORS) ;
 REPORTED_CODE : 'reported' S 'error' S 'code' S '-'? D+ ;
 RETURNED_CODE : 'returned' S 'error' S 'code' S '-'? D+ ;
 OUTPUT_FROM : 'Output' S 'from' ;

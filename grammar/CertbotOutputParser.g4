@@ -66,14 +66,14 @@ debugChallenge : FQDN words ((NL | BLANK)? EXPECTED_VALUE words)? ;
 traceback : TRACEBACK FRAME* EXCEPTION? words ;
 
 hook
-  : HOOK words (RAN_WITH_OUTPUT hookText | RAN_WITH_ERRORS hookText | REPORTED_CODE words)? ;
+  : HOOK words ((RAN_WITH_OUTPUT | RAN_WITH_ERRORS) hookText words | REPORTED_CODE words)? ;
 
 hookText : (HOOK_LINE | HOOK_EMPTY_LINE)* ;
 
 // certbot before 1.16
 hookOld : (OUTPUT_FROM | ERRORS_FROM | RUNNING_HOOK | DRY_RUN_HOOK) words ;
 
-hookReturned : (RETURNED_CODE | REPORTED_CODE | RAN_WITH_OUTPUT hookText | RAN_WITH_ERRORS hookText) words ;
+hookReturned : (RETURNED_CODE | REPORTED_CODE | (RAN_WITH_OUTPUT | RAN_WITH_ERRORS) hookText) words ;
 
 runPart
   : ( RUN_VERSION

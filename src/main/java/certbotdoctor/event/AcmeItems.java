@@ -84,6 +84,12 @@ final class AcmeItems {
       case CertbotOutputLexer.JWS_PAYLOAD -> payload(page, part, after);
       case CertbotOutputLexer.ACCOUNT_PICKED -> account(page, part, rest);
       case CertbotOutputLexer.NONCE -> {}
+      case CertbotOutputLexer.ACCOUNT_REGISTERED -> {
+        // a whole sentence; what follows on its line, where line breaks were lost, is another's
+        page.add(at, new Event.Mark(page.origin(part), part.start.getText(), ""));
+        page.close(at, after);
+        return true;
+      }
       default -> page.add(at, new Event.Mark(page.origin(part), part.start.getText(), rest));
     }
     page.close(at, page.lineEnd(after));

@@ -55,7 +55,7 @@ final class HookItems {
     if (hook.REPORTED_CODE() != null) {
       code = exitCode(hook.REPORTED_CODE().getText());
     } else if (hook.hookText() != null) {
-      String text = unindented(hook.hookText().getText());
+      String text = unindented(hook.hookText().getText() + hook.words(1).getText());
       page.close(Outline.start(hook), Outline.end(hook));
       if (hook.RAN_WITH_ERRORS() == null) {
         output = text;

@@ -26,6 +26,8 @@ final class RunItems {
       Pattern.compile("'((?:[^'\\\\]++|\\\\.)*+)'|\"((?:[^\"\\\\]++|\\\\.)*+)\"");
   private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\'\"])");
   private static final Pattern IDENTIFIER_REPR = Pattern.compile("value='([^']*)'");
+  private static final String INSTALLER = ", Installer";
+  private static final Pattern INSTALLER_NAME = Pattern.compile(INSTALLER + " (?:<[^>]*>|\\S+)");
   private static final Pattern FRAME_FUNCTION = Pattern.compile(", in (\\w+)$");
 
   /** Adds the events of an item, and tells whether it was one of these. */
@@ -58,8 +60,12 @@ final class RunItems {
               at,
               new Event.Arguments(
                   origin, list(page.restOfLine(part.start.getStopIndex() + 1, LONGEST_ARGUMENTS))));
-      case CertbotOutputLexer.PLUGINS_SELECTED ->
-          page.add(at, selected(origin, rest, ", Installer"));
+      case CertbotOutputLexer.PLUGINS_SELECTED -> {
+        String plugins = plugins(rest);
+        page.add(at, selected(origin, plugins, INSTALLER));
+        page.close(at, page.text().indexOf(plugins, part.start.getStopIndex()) + plugins.length());
+        return;
+      }
       case CertbotOutputLexer.PLUGINS_REQUESTED ->
           page.add(at, selected(origin, rest, " and installer"));
       case CertbotOutputLexer.LOG_FILE -> {
@@ -73,6 +79,12 @@ final class RunItems {
       default -> page.add(at, new Event.Mark(origin, part.start.getText(), rest));
     }
     page.close(at, page.lineEnd(at));
+  }
+
+  /** The names of both plugins; where line breaks were lost, other words follow them. */
+  private static String plugins(String rest) {
+    Matcher installer = INSTALLER_NAME.matcher(rest);
+    return installer.find() ? rest.substring(0, installer.end()) : rest;
   }
 
   private static Event selected(Event.Origin origin, String rest, String between) {

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Takes away what is not certbot's: colours, carriage returns, prefixes of syslog, journald and
  * docker-compose, quotation and comment marks, code fences, HTML escapes, common indentation. A
- * record with certbot's own header is only freed of colours and carriage returns.
+ * record with certbot's own header is only freed of colours and carriage returns. Line breaks that
+ * got lost in front of a header come back.
  */
 public final class TextCleaner {
   /** One line of the input and where it stands. */
@@ -23,8 +24,13 @@ public final class TextCleaner {
     List<Line> lines = lines(record);
     if (!record.headed()) {
       lines = Wrappers.removed(lines);
+    } else if (Html.isEscaped(lines)) {
+      lines =
+          lines.stream()
+              .map(line -> new Line(Html.text(line.text()), line.number(), line.firstByte()))
+              .toList();
     }
-    return joined(lines, record.span());
+    return joined(LostBreaks.restored(lines), record.span());
   }
 
   private static List<Line> lines(LogRecord record) {

@@ -20,8 +20,8 @@ final class Wrappers {
           // Kubernetes' container runtime
           Pattern.compile(
               "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+(?:Z|[+\\-]\\d\\d:\\d\\d) (?:stdout|stderr) [FP] "),
-          // docker logs -t
-          Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z "),
+          // docker logs -t (9 digits), GitHub's and Azure's build logs (7)
+          Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7,9}Z "),
           // docker-compose, and wrappers that print time and process before a bar
           Pattern.compile("^[A-Za-z0-9][\\w.\\-]{0,60} *\\| ?(?=.)"),
           Pattern.compile(
@@ -30,26 +30,22 @@ final class Wrappers {
           // mail and Markdown quotation
           Pattern.compile("^(?:> ?)++"));
 
-  private static final Pattern ENTITY =
-      Pattern.compile("&(?:lt|gt|amp|quot|apos|nbsp|#\\d{1,6}|#x[0-9A-Fa-f]{1,5});");
-  private static final Pattern BREAK = Pattern.compile("(?i)<(?:br ?/?|/p|/div|/li|/pre)>");
-  private static final Pattern TAG =
-      Pattern.compile(
-          "(?i)</?(?:p|div|span|pre|code|b|i|em|strong|blockquote|ul|li)(?: [^<>]{0,200})?>");
-
   private Wrappers() {}
 
   /** The lines without their wrappers; one line may become several. */
-  static List<Line> removed(List<Line> lines) {
-    List<Line> plain = new ArrayList<>(lines.size());
-    boolean html = looksLikeHtml(lines);
+  static List<Line> removed(List<Line> wrapped) {
+    List<Line> plain = new ArrayList<>(wrapped.size());
+    List<Line> lines = LearnedPrefix.removed(wrapped);
+    boolean html = Html.isIn(lines);
     boolean comments = mostlyComments(lines);
     for (Line line : lines) {
       for (String text : JournalEntry.messages(line.text())) {
-        add(plain, line, html ? Html.text(text) : text, comments);
+        for (String printed : TaskResult.messages(text)) {
+          add(plain, line, html ? Html.text(printed) : printed, comments);
+        }
       }
     }
-    return withoutCommonIndent(plain);
+    return HardWrap.joined(Indents.removed(plain));
   }
 
   private static void add(List<Line> plain, Line line, String text, boolean comments) {
@@ -86,76 +82,5 @@ final class Wrappers {
     long filled = lines.stream().filter(line -> !line.text().isBlank()).count();
     long comments = lines.stream().filter(line -> line.text().startsWith("#")).count();
     return comments > 1 && 2 * comments > filled;
-  }
-
-  private static boolean looksLikeHtml(List<Line> lines) {
-    for (Line line : lines) {
-      String text = line.text();
-      if ((text.indexOf('&') >= 0 && ENTITY.matcher(text).find())
-          || (text.indexOf('<') >= 0 && BREAK.matcher(text).find())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static List<Line> withoutCommonIndent(List<Line> lines) {
-    int common = Integer.MAX_VALUE;
-    for (Line line : lines) {
-      if (!line.text().isBlank()) {
-        common = Math.min(common, indent(line.text()));
-      }
-    }
-    if (common == 0 || common == Integer.MAX_VALUE) {
-      return lines;
-    }
-    List<Line> shifted = new ArrayList<>(lines.size());
-    for (Line line : lines) {
-      String text = line.text().isBlank() ? "" : line.text().substring(common);
-      shifted.add(new Line(text, line.number(), line.firstByte()));
-    }
-    return shifted;
-  }
-
-  private static int indent(String line) {
-    int i = 0;
-    while (i < line.length() && (line.charAt(i) == ' ' || line.charAt(i) == '\t')) {
-      i++;
-    }
-    return i;
-  }
-
-  /** HTML as people copy it from page sources and ticket systems. */
-  private static final class Html {
-    private Html() {}
-
-    static String text(String line) {
-      String broken = BREAK.matcher(line).replaceAll("\n");
-      String bare = TAG.matcher(broken).replaceAll("");
-      return ENTITY
-          .matcher(bare)
-          .replaceAll(match -> Matcher.quoteReplacement(character(match.group())));
-    }
-
-    private static String character(String entity) {
-      String name = entity.substring(1, entity.length() - 1);
-      return switch (name) {
-        case "lt" -> "<";
-        case "gt" -> ">";
-        case "amp" -> "&";
-        case "quot" -> "\"";
-        case "apos" -> "'";
-        case "nbsp" -> " ";
-        default -> numbered(name, entity);
-      };
-    }
-
-    private static String numbered(String name, String entity) {
-      int code =
-          name.startsWith("#x")
-              ? Integer.parseInt(name.substring(2), 16)
-              : Integer.parseInt(name.substring(1));
-      return Character.isValidCodePoint(code) && code >= 0x20 ? Character.toString(code) : entity;
-    }
   }
 }

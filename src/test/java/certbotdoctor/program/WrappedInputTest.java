@@ -20,7 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 class WrappedInputTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> SAMPLES =
-      List.of("other-value-terminal", "lock-held-terminal", "plugin-not-installed-terminal");
+      List.of(
+          "other-value-terminal",
+          "lock-held-terminal",
+          "plugin-not-installed-terminal",
+          "hook-exit-1-terminal");
 
   private record Wrapper(String name, UnaryOperator<String> text, Charset charset) {
     static Wrapper lines(String name, UnaryOperator<String> line) {
@@ -47,6 +51,15 @@ class WrappedInputTest {
         new Wrapper("not UTF-8", text -> "caf\u00e9\n\n" + text, StandardCharsets.ISO_8859_1),
         Wrapper.of("HTML", text -> "<pre>\n" + html(text) + "</pre>\n"),
         Wrapper.of("Markdown fence", text -> "It fails:\n\n```\n" + text + "```\n"),
+        Wrapper.of("Markdown indentation", text -> "It fails:\n\n" + text.indent(4) + "\nWhy?\n"),
+        Wrapper.lines("build log", line -> "2026-08-01T03:17:42.1234567Z " + line),
+        Wrapper.lines("time in brackets", line -> "[2026-08-01 03:17:42] " + line),
+        Wrapper.lines("unknown prefix", line -> "web-7 <certbot/8>: " + line),
+        Wrapper.of("line numbers", WrappedInputTest::numbered),
+        Wrapper.lines("log shipper", WrappedInputTest::shipped),
+        Wrapper.of("Ansible's result", WrappedInputTest::ansible),
+        Wrapper.lines(
+            "cut at the terminal's edge", line -> line.replaceAll("(.{80})(?=.)", "$1\n")),
         Wrapper.of("line breaks lost", text -> text.strip().replaceAll("\\s*\\n\\s*", " ") + "\n"),
         Wrapper.of("colours", text -> "\u001b[31m" + text.strip() + "\u001b[0m\n"),
         Wrapper.of("cut head", text -> "x of a line that was cut off\n" + text),
@@ -60,6 +73,30 @@ class WrappedInputTest {
         .put("SYSLOG_IDENTIFIER", "certbot")
         .put("MESSAGE", line)
         .toString();
+  }
+
+  private static String numbered(String text) {
+    StringBuilder all = new StringBuilder();
+    int number = 1;
+    for (String line : text.split("\n")) {
+      all.append(String.format("%6d\t%s%n", number, line));
+      number++;
+    }
+    return all.toString();
+  }
+
+  private static String shipped(String line) {
+    return JSON.createObjectNode()
+        .put("timestamp", "2026-08-01T03:17:42Z")
+        .put("level", "info")
+        .put("message", line)
+        .toString();
+  }
+
+  private static String ansible(String text) {
+    String result =
+        JSON.createObjectNode().put("rc", 1).put("stdout", "").put("stderr", text).toString();
+    return "fatal: [web]: FAILED! => " + result + "\n";
   }
 
   private static String html(String text) {
