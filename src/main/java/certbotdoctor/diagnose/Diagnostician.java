@@ -218,7 +218,7 @@ public final class Diagnostician {
         judgements.stream()
             .skip(none ? 0 : 1)
             .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
-            .filter(judgement -> !sure || isDecided(judgement))
+            .filter(judgement -> !sure || isDecided(judgement) || liesBeneath(judgement, best))
             .toList();
     return new Diagnosis(List.of(one.subject), one.facts, best, alternatives);
   }
@@ -227,6 +227,11 @@ public final class Diagnostician {
   private static boolean isDecided(Judgement judgement) {
     return judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0
         || judgement.verdict() == VerdictWord.RULED_OUT;
+  }
+
+  /** Whether a cause may be the reason of another one, which is then no end of the search. */
+  private static boolean liesBeneath(Judgement judgement, Judgement best) {
+    return judgement.rule().explains().contains(best.rule().id());
   }
 
   private Judgement unknown(Open one) {
