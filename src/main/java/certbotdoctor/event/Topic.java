@@ -31,7 +31,7 @@ enum Topic {
 
   private static final Pattern STACK =
       Pattern.compile(
-          "Traceback \\(most recent call last\\)|^Exception in thread |^\\s+at [\\w.$]+\\(",
+          "Traceback \\(most recent call last\\)|^Exception in thread |^[ \\t]{1,16}+at [\\w.$]{1,200}+\\(",
           Pattern.MULTILINE);
 
   /** The topic of a page; records with certbot's header are about certificates. */
