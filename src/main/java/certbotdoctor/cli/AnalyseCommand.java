@@ -59,7 +59,7 @@ final class AnalyseCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       description =
-          "A log file (plain or gzip), captured output, '-' for standard input, or a directory with"
+          "A log file (plain, gzip, xz), captured output, '-' for standard input, or a directory with"
               + " all rotations. Without PATH: piped standard input; on a terminal"
               + " /var/log/letsencrypt.")
   private List<String> paths = List.of();

@@ -9,6 +9,7 @@ import certbotdoctor.log.RecordReader;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.report.InputSummary;
 import certbotdoctor.run.AccountKeys;
+import certbotdoctor.run.RunOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,18 +38,21 @@ final class InputReader {
     this.everyFailure = everyFailure;
   }
 
-  /** Reads all inputs; one that cannot be read is a complaint. */
+  /**
+   * Reads all inputs; one that cannot be read is a complaint. One that breaks off counts for the
+   * failures in it, but does not show that nothing failed.
+   */
   Reading read(List<LogInput> inputs) {
     RunBacklog backlog = new RunBacklog(events, keys, everyFailure);
     List<Tally> tallies = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    boolean known = false;
     long before = 0;
     for (LogInput input : inputs) {
+      Tally tally = new Tally(input.name());
       try (InputStream in = input.open();
           RecordReader records = new RecordReader(input.name(), in)) {
-        Tally tally = new Tally(input.name());
         long size = input.size();
+        tallies.add(tally);
         backlog.nextSource(tally);
         while (records.advance()) {
           tally.count(records);
@@ -56,17 +60,17 @@ final class InputReader {
           progress.at(before, records.endByte(), size);
         }
         before += tally.bytes;
-        tallies.add(tally);
       } catch (InputException e) {
         complaints.add(e.getMessage());
       } catch (IOException | UncheckedIOException e) {
         complaints.add(input.name() + " cannot be read to its end: it is damaged or was cut off.");
-        known |= !tallies.isEmpty();
+        tally.broken = true;
       }
     }
     RunBacklog.Result result = backlog.finish();
     List<InputSummary> summaries = tallies.stream().map(Tally::summary).toList();
-    known |= tallies.stream().anyMatch(tally -> tally.known);
+    boolean failed = result.runs().stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
+    boolean known = failed || tallies.stream().anyMatch(tally -> tally.known && !tally.broken);
     return new Reading(
         summaries, result.runs(), complaints, known, result.summarised(), result.unreported());
   }
@@ -79,6 +83,7 @@ final class InputReader {
     private long understood;
     private boolean headed;
     private boolean known;
+    private boolean broken;
     private boolean certbot;
     private boolean other;
     private boolean journal;

@@ -221,7 +221,8 @@ public final class Diagnostician {
         judgements.stream()
             .skip(none ? 0 : 1)
             .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
-            .filter(judgement -> !sure || isDecided(best, judgement))
+            .filter(
+                judgement -> !sure || isDecided(best, judgement) || liesBeneath(judgement, best))
             .toList();
     return new Diagnosis(List.of(one.subject), one.facts, best, alternatives);
   }
@@ -234,6 +235,11 @@ public final class Diagnostician {
     boolean symptom = sure.rule().explains().contains(other.rule().id());
     return (other.verdict().compareTo(VerdictWord.LIKELY) <= 0 && !symptom)
         || other.verdict() == VerdictWord.RULED_OUT;
+  }
+
+  /** Whether a cause may be the reason of another one, which is then no end of the search. */
+  private static boolean liesBeneath(Judgement judgement, Judgement best) {
+    return judgement.rule().explains().contains(best.rule().id());
   }
 
   private Judgement unknown(Open one) {

@@ -30,7 +30,7 @@ final class EventFacts {
   private void add(Event event, Subject subject) {
     switch (event.kind()) {
       case HOOK_RAN -> hook((Event.HookRan) event, subject.identifier());
-      case CLIENT_MESSAGE -> message((Event.ClientMessage) event);
+      case CLIENT_MESSAGE -> message((Event.ClientMessage) event, subject.identifier());
       case PROPAGATION_WAIT -> {
         int seconds = ((Event.PropagationWait) event).seconds();
         Slots slots = Slots.of("seconds", Integer.toString(seconds), "source", "wait");
@@ -74,10 +74,23 @@ final class EventFacts {
     return stripped.substring(stripped.lastIndexOf('\n') + 1).strip();
   }
 
-  private void message(Event.ClientMessage message) {
+  private void message(Event.ClientMessage message, @Nullable IdentifierRun identifier) {
     MessageMatch match = message.match();
     Slots slots = match.slots().with("id", match.id()).with("kind", match.kind());
+    if (match.kind().equals("zone-lookup-failed") && identifier != null) {
+      slots = slots.with("elsewhere", elsewhere(match.slots().get("name"), identifier.name()));
+    }
     once(FactKinds.MESSAGE, slots, message, shortened(message.text()));
+  }
+
+  /** {@code true} for a name that lies neither above nor below another: an alias led there. */
+  private static @Nullable String elsewhere(@Nullable String name, String identifier) {
+    if (name == null) {
+      return null;
+    }
+    String one = "." + name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    String other = "." + identifier.toLowerCase(Locale.ROOT);
+    return one.endsWith(other) || other.endsWith(one) ? null : "true";
   }
 
   private void hint(Event.Hint hint) {

@@ -92,7 +92,7 @@ public final class EventReader {
         header.substring(Trigger.STAMP, level),
         logger);
     if (some) {
-      messages(page, page.openText(), 0, false);
+      messages(page, page.openText(), 0, Topic.CERTIFICATES);
     }
     return reading(page, true);
   }
@@ -107,19 +107,19 @@ public final class EventReader {
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());
     bodies.forEach(body -> page.close(body.start(), body.end()));
-    boolean foreign = Topic.foreign(page);
+    Topic topic = Topic.of(page);
     if (!shortcut || !exchanges.read(page, record, bodies)) {
       acme.start(bodies);
-      output.read(page);
+      output.read(page, topic);
       acme.finish(page);
       problems(page);
-      messages(page, page.openText(), 0, foreign);
+      messages(page, page.openText(), 0, topic);
       hooks(page);
     }
     for (Body body : bodies) {
       if (!AcmeObjects.known(body.node())) {
         String text = clean.text().substring(body.start(), body.end());
-        messages(page, text, body.start(), foreign);
+        messages(page, text, body.start(), topic);
       }
     }
     return reading(page, record.headed());
@@ -137,9 +137,9 @@ public final class EventReader {
   }
 
   /** Adds the messages of the catalogue in a part of the page that starts at an offset. */
-  private void messages(Page page, String part, int offset, boolean foreign) {
+  private void messages(Page page, String part, int offset, Topic topic) {
     for (MessageMatch match : catalog.match(part)) {
-      if (foreign && Topic.anybodys(match)) {
+      if (topic.overhears(match)) {
         continue;
       }
       int start = offset + match.start();

@@ -51,6 +51,7 @@ final class Names {
         && !name.matches("(?i).*\\.(?:py|conf|log|ini|sh|go|pem|json|txt|service|php)")
         && !name.startsWith("acme.")
         && !name.startsWith("urn:")
-        && !name.matches("[a-z_]+\\.[A-Z]\\w+");
+        && !name.matches("[a-z_]+\\.[A-Z]\\w+")
+        && !name.matches("[A-Z][A-Z-]*(?:\\.[A-Z][A-Z-]*)+");
   }
 }

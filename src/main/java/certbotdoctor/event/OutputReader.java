@@ -29,14 +29,19 @@ final class OutputReader {
     this.acme = acme;
   }
 
-  /** Adds the events of all phrases; JSON on the page must have been closed before. */
-  void read(Page page) {
+  /**
+   * Adds the events of all phrases; JSON on the page must have been closed before. Another
+   * program's traceback is none.
+   */
+  void read(Page page, Topic topic) {
     OutputContext output = outline.of(page.openText());
     for (LineContext line : output.line()) {
       header(page, line.header());
       List<ItemContext> items = line.item();
       for (int i = 0; i < items.size(); i++) {
-        item(page, line, items.get(i), i + 1 < items.size() ? items.get(i + 1) : null);
+        if (items.get(i).traceback() == null || topic != Topic.ANOTHER_PROGRAM) {
+          item(page, line, items.get(i), i + 1 < items.size() ? items.get(i + 1) : null);
+        }
       }
     }
     hooks.finish(page);

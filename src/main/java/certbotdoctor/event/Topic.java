@@ -5,27 +5,56 @@ import certbotdoctor.catalog.Speaker;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text is about certificates at all. What a provider's interface or a resolver says, it
- * says to any program; in the log of another one it tells nothing.
+ * Whether a text is about certificates at all. What a provider's interface, a resolver or Python
+ * says, it says to any program; in the log of another one it tells nothing.
  */
-final class Topic {
+enum Topic {
+  CERTIFICATES,
+  /** Nothing in the text speaks of certificates or challenges. */
+  SOMETHING_ELSE,
+  /** The stack trace of a program that is no ACME client. */
+  ANOTHER_PROGRAM;
+
+  private static final String CLIENT =
+      "acme|certbot|(?<!/etc/)let.?s.?encrypt|/etc/letsencrypt/(?!live|archive)|zerossl|dns-?01"
+          + "|http-?01|\\blego\\b|dehydrated|certmagic|cert-manager|caddy|traefik|simp_le|getssl"
+          + "|challenges have failed|unexpected error occurred";
+
+  private static final Pattern NAMED = Pattern.compile(CLIENT, Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MENTION =
       Pattern.compile(
-          "acme|certbot|let.?s.?encrypt|zerossl|certificate|challenge|dns-?01|http-?01|\\btxt\\b"
-              + "|\\blego\\b|dehydrated|certmagic|cert-manager|record set|caddy|traefik|simp_le|getssl|plugin|dns[-_]\\w"
-              + "|nsupdate|hook|unexpected error occurred|renew",
+          CLIENT
+              + "|let.?s.?encrypt|certificate|challenge|\\btxt\\b|record set|plugin|dns[-_]\\w"
+              + "|nsupdate|hook|renew",
           Pattern.CASE_INSENSITIVE);
 
-  private Topic() {}
+  private static final Pattern STACK =
+      Pattern.compile(
+          "Traceback \\(most recent call last\\)|^Exception in thread |^[ \\t]{1,16}+at [\\w.$]{1,200}+\\(",
+          Pattern.MULTILINE);
 
-  /** Whether a text without record headers says nothing of certificates or challenges. */
-  static boolean foreign(Page page) {
-    return !page.headed() && !MENTION.matcher(page.text()).find();
+  /** The topic of a page; records with certbot's header are about certificates. */
+  static Topic of(Page page) {
+    String text = page.text();
+    if (page.headed() || NAMED.matcher(text).find()) {
+      return CERTIFICATES;
+    }
+    if (STACK.matcher(text).find()) {
+      return ANOTHER_PROGRAM;
+    }
+    return MENTION.matcher(text).find() ? CERTIFICATES : SOMETHING_ELSE;
   }
 
-  /** Whether a message may be said to any program. */
-  static boolean anybodys(MessageMatch match) {
-    return match.speaker() == Speaker.PROVIDER
-        || (match.speaker() == Speaker.SYSTEM && match.kind().equals("zone-lookup-failed"));
+  /** Whether a message in such a text tells nothing, as any program may say it or hear it. */
+  boolean overhears(MessageMatch match) {
+    return switch (this) {
+      case CERTIFICATES -> false;
+      case SOMETHING_ELSE ->
+          match.speaker() == Speaker.PROVIDER
+              || (match.speaker() == Speaker.SYSTEM && match.kind().equals("zone-lookup-failed"));
+      case ANOTHER_PROGRAM ->
+          match.speaker() != Speaker.CLIENT && match.speaker() != Speaker.CA_OTHER;
+    };
   }
 }

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One input: a file or standard input, opened with its compression and encoding undone. */
 public final class LogInput {
+  private static final Pattern PACKED_NAME = Pattern.compile("\\.(?:gz|xz)$");
+
   private final String name;
   private final Opener opener;
   private final @Nullable Path path;
@@ -48,7 +49,7 @@ public final class LogInput {
   /** Its size in bytes as it will be read; 0 where that is not known. */
   public long size() {
     try {
-      return path == null || name.endsWith(".gz") ? 0 : Files.size(path);
+      return path == null || PACKED_NAME.matcher(name).find() ? 0 : Files.size(path);
     } catch (IOException e) {
       return 0; // opening it will say why
     }
@@ -60,28 +61,19 @@ public final class LogInput {
   }
 
   /**
-   * Opens the content: gzip is unpacked, UTF-16 with a byte order mark becomes UTF-8, a UTF-8 mark
-   * is dropped.
+   * Opens the content: gzip and xz are unpacked, UTF-16 with a byte order mark becomes UTF-8, a
+   * UTF-8 mark is dropped.
    *
    * @throws InputException when it cannot be opened, or is packed in a way that is not read
    */
   public InputStream open() throws InputException {
     try {
       InputStream raw = new BufferedInputStream(opener.open(), 64 * 1024);
-      byte[] head = peek(raw);
-      String packed = packedAs(head);
-      if (packed != null) {
-        raw.close();
-        throw new InputException(
-            name + " is compressed with " + packed + "; unpack it first and pass the result.");
+      Packing packing = Packing.of(peek(raw));
+      if (packing != null) {
+        raw = packing.unpack(name, raw);
       }
-      if (isGzip(head)) {
-        raw = new BufferedInputStream(new GZIPInputStream(raw, 64 * 1024), 64 * 1024);
-        head = peek(raw);
-      }
-      return Utf16.decoded(raw, head);
-    } catch (ZipException e) {
-      throw new InputException(name + " is a damaged gzip file.");
+      return Utf16.decoded(raw, peek(raw));
     } catch (java.nio.file.AccessDeniedException e) {
       throw new InputException(name + " may not be read by this user; try again with sudo.");
     } catch (java.nio.file.NoSuchFileException e) {
@@ -98,37 +90,8 @@ public final class LogInput {
 
   private static byte[] peek(InputStream in) throws IOException {
     in.mark(16);
-    byte[] head = in.readNBytes(6);
+    byte[] head = in.readNBytes(Packing.HEAD);
     in.reset();
     return head;
-  }
-
-  private static boolean isGzip(byte[] head) {
-    return starts(head, 0x1f, 0x8b);
-  }
-
-  private static @Nullable String packedAs(byte[] head) {
-    if (starts(head, 0xfd, '7', 'z', 'X', 'Z')) {
-      return "xz";
-    }
-    if (starts(head, 0x28, 0xb5, 0x2f, 0xfd)) {
-      return "zstd";
-    }
-    if (starts(head, 'B', 'Z', 'h')) {
-      return "bzip2";
-    }
-    return starts(head, 'P', 'K', 3, 4) ? "zip" : null;
-  }
-
-  private static boolean starts(byte[] head, int... wanted) {
-    if (head.length < wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if ((head[i] & 0xff) != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

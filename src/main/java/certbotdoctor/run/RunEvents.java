@@ -57,7 +57,8 @@ final class RunEvents {
       case REPORT_STARTED -> report((Event.ReportStarted) event);
       case UNKNOWN -> unknown((Event.Unknown) event);
       case HOOK_RAN -> hook((Event.HookRan) event);
-      case HINT, TRACEBACK, PROPAGATION_WAIT, CLEANUP_STARTED -> {
+      case TRACEBACK -> traceback((Event.Traceback) event);
+      case HINT, PROPAGATION_WAIT, CLEANUP_STARTED -> {
         run.current.events.add(event);
         run.certbot = true;
       }
@@ -159,6 +160,15 @@ final class RunEvents {
     if (expected.name() != null) {
       String name = Attribution.ofOwner(expected.name());
       Attribution.certificate(run, name).expected(expected, name);
+    }
+  }
+
+  /** certbot logs tracebacks of what it handles, too; on a terminal, one is the end of it. */
+  private void traceback(Event.Traceback traceback) {
+    run.current.events.add(traceback);
+    run.certbot = true;
+    if (traceback.origin().at() == null && traceback.exception() != null) {
+      run.current.failureMessages++;
     }
   }
 

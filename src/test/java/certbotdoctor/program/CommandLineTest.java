@@ -3,7 +3,6 @@ package certbotdoctor.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +24,6 @@ class CommandLineTest {
   private static final String CAUSE = "txt-whitespace-or-quotes";
 
   @TempDir private Path scratch;
-
-  private static byte[] packed(byte[] bytes) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(bytes);
-    }
-    return packed.toByteArray();
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -65,29 +55,6 @@ class CommandLineTest {
     Execution run = Execution.piped(Files.readAllBytes(FAILED), args);
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).contains(CAUSE);
-  }
-
-  @Test
-  void packedLogIsReadLikeThePlainOne() throws IOException {
-    Path file = scratch.resolve("letsencrypt.log");
-    Files.write(file, packed(Files.readAllBytes(LOG)));
-    Execution packed = Execution.of("--offline", "-q", file.toString());
-    assertThat(packed.out()).isEqualTo(Execution.of("--offline", "-q", LOG.toString()).out());
-    assertThat(packed.code()).isEqualTo(3);
-    Execution piped = Execution.piped(Files.readAllBytes(file), "--offline", "-q");
-    assertThat(piped.out()).isEqualTo(packed.out());
-  }
-
-  @Test
-  void directoryIsReadWithItsRotations() throws IOException {
-    Files.copy(
-        Path.of("samples/success-single-name-log/letsencrypt.log"),
-        scratch.resolve("letsencrypt.log"));
-    Files.write(scratch.resolve("letsencrypt.log.1"), packed(Files.readAllBytes(LOG)));
-    Execution run = Execution.of("--offline", "-f", "json", scratch.toString());
-    assertThat(run.code()).isEqualTo(3);
-    assertThat(run.out()).contains("letsencrypt.log.1", CAUSE);
-    assertThat(run.err()).isEmpty();
   }
 
   @Test
@@ -156,7 +123,8 @@ class CommandLineTest {
         new String(output, StandardCharsets.UTF_8)
             .replace("\n", "\r\n")
             .getBytes(StandardCharsets.UTF_8),
-        packed(output),
+        PackedInputTest.Packer.GZIP.pack(output),
+        PackedInputTest.Packer.XZ.pack(output),
         new byte[0],
         new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3},
         "nothing of interest".getBytes(StandardCharsets.UTF_8));
