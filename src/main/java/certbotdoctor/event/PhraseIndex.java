@@ -21,6 +21,9 @@ final class PhraseIndex {
 
   private final byte[] @Nullable [][] byFirst = new byte[128][][];
 
+  /** Whether a phrase begins with two characters, by the first and the second. */
+  private final boolean[] pairs = new boolean[128 * 128];
+
   PhraseIndex() {
     List<String> beginnings = beginnings();
     for (int first = 0; first < 128; first++) {
@@ -32,11 +35,33 @@ final class PhraseIndex {
       }
       byFirst[first] = same.isEmpty() ? null : same.toArray(byte[][]::new);
     }
+    beginnings.forEach(this::pair);
+  }
+
+  private void pair(String beginning) {
+    for (int first = 0; first < 128; first++) {
+      for (int second = 0; second < 128; second++) {
+        char wanted = beginning.charAt(0);
+        char next = beginning.charAt(1);
+        boolean fits =
+            wanted == DIGIT
+                ? digit(first) && (digit(second) || fits(next, second))
+                : first == wanted && fits(next, second);
+        pairs[first << 7 | second] |= fits;
+      }
+    }
+  }
+
+  private static boolean fits(char wanted, int c) {
+    return wanted == BLANK ? blank(c) : wanted == DIGIT ? digit(c) : wanted == c;
   }
 
   /** Whether a phrase can begin at an offset, which is the first of a word. */
   boolean beginsAt(byte[] bytes, int at, int to) {
     byte first = bytes[at];
+    if (at + 1 >= to || (first | bytes[at + 1]) < 0 || !pairs[first << 7 | bytes[at + 1]]) {
+      return false;
+    }
     byte[][] candidates = first < 0 ? null : byFirst[first >= '0' && first <= '9' ? DIGIT : first];
     if (candidates != null) {
       for (byte[] candidate : candidates) {
