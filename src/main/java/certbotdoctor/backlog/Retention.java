@@ -59,7 +59,7 @@ final class Retention {
   void add(KeptRun run) {
     newest.add(run);
     newestBytes += run.size();
-    for (String key : run.told()) {
+    for (String key : run.ends().told()) {
       KeptRun before = latest.put(key, run);
       if (before != null && failures.contains(before) && !reported(before)) {
         failures.remove(before);
@@ -76,8 +76,8 @@ final class Retention {
   /** Whether a report would tell of a run, as far as is known. */
   private boolean reported(KeptRun run) {
     return everyFailure
-        ? run.failed()
-        : run.failures().stream().anyMatch(key -> latest.get(key) == run);
+        ? run.ends().failed()
+        : run.ends().failures().stream().anyMatch(key -> latest.get(key) == run);
   }
 
   private void retire(KeptRun run) {
@@ -99,7 +99,12 @@ final class Retention {
   }
 
   private void shorten(KeptRun run) {
-    run.settle(run.runs().stream().map(one -> RunSummary.of(one, run.records(), keys)).toList());
+    List<Run> known = run.runs();
+    if (known == null) {
+      run.shorten();
+    } else {
+      run.settle(known.stream().map(one -> RunSummary.of(one, run.records(), keys)).toList());
+    }
     inShort.add(run);
     if (inShort.size() > MOST_SHORT) {
       drop(inShort.remove());
@@ -108,7 +113,7 @@ final class Retention {
 
   private void drop(KeptRun run) {
     dropped++;
-    run.told().forEach(key -> latest.remove(key, run));
+    run.ends().told().forEach(key -> latest.remove(key, run));
   }
 
   /** All that is kept, oldest first. */

@@ -139,6 +139,26 @@ public final class Catalog {
     return index.mayHold(bytes, from, to, all);
   }
 
+  /** Tells whether bytes may hold one of certain messages. */
+  @FunctionalInterface
+  public interface ByteTest {
+    /** As {@link Catalog#mayHold}. */
+    boolean mayHold(byte[] bytes, int from, int to);
+  }
+
+  /**
+   * A test for all messages but those of some kinds.
+   *
+   * @param kinds the kinds, as {@link MessageKind#id} has them
+   */
+  public ByteTest beyond(Set<String> kinds) {
+    BitSet others = new BitSet();
+    for (int i = 0; i < patterns.size(); i++) {
+      others.set(i, !kinds.contains(patterns.get(i).entry().kind().id()));
+    }
+    return (bytes, from, to) -> index.mayHold(bytes, from, to, others);
+  }
+
   /** The messages of one speaker in a text, most specific first. */
   public List<MessageMatch> match(Speaker speaker, String text) {
     return match(text).stream().filter(match -> speakers.get(match.id()) == speaker).toList();

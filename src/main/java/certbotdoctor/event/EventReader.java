@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a record into events: JSON first, then certbot's phrases by the grammar, then what a CA or
@@ -73,6 +74,15 @@ public final class EventReader {
       }
     }
     return read(record, true);
+  }
+
+  /**
+   * Tells records that may hold messages of some kinds and nothing else.
+   *
+   * @param kinds the kinds, as {@link certbotdoctor.catalog.MessageKind#id} has them
+   */
+  public MinorRecords minor(Set<String> kinds) {
+    return new MinorRecords(trigger, catalog, kinds);
   }
 
   /** Reads a record that holds no phrase, no JSON and no words of a CA. */

@@ -22,6 +22,7 @@ public final class RepeatedRecords {
 
   private final EventReader reader;
   private final Text probe = new Text();
+  private long numbers;
 
   /** Hashes of texts that were read, by a part of the hash. */
   private final int[] seen = new int[1 << 14];
@@ -41,24 +42,37 @@ public final class RepeatedRecords {
     this.reader = reader;
   }
 
-  /** What a text gave, at the place where it stood first. */
-  private record Known(Reading reading, SourceSpan span) {}
+  /**
+   * What a text gave, at the place where it stood first.
+   *
+   * @param number another one for each text
+   */
+  public record Known(long number, Reading reading, SourceSpan span) {}
 
-  /** The events of the current record, as {@link EventReader#read} gives them. */
-  public Reading read(RecordView current) {
+  /** The text of the current record, where it was read before and may be known again. */
+  public @Nullable Known known(RecordView current) {
     int from = current.from() + Trigger.STAMP;
     int length = current.to() - from;
     if (!current.headed() || length > LONGEST || length <= 0) {
-      return reader.read(current.record());
+      return null;
     }
     probe.set(current.bytes(), from, length);
-    Known same = known.get(probe);
+    return known.get(probe);
+  }
+
+  /** The events of the current record, as {@link EventReader#read} gives them. */
+  public Reading read(RecordView current) {
+    int length = current.to() - current.from() - Trigger.STAMP;
+    if (!current.headed() || length > LONGEST || length <= 0) {
+      return reader.read(current.record());
+    }
+    Known same = known(current);
     if (same != null) {
-      return same.reading.events().isEmpty() ? same.reading : again(same, current);
+      return again(same, current);
     }
     Reading reading = reader.read(current.record());
-    if (seenBefore(probe.hash) && !datedWithin(current.bytes(), from, current.to())) {
-      known.put(probe.copy(), new Known(reading, current.span()));
+    if (seenBefore(probe.hash) && !datedWithin(current.bytes(), current.from() + Trigger.STAMP, current.to())) {
+      known.put(probe.copy(), new Known(numbers++, reading, current.span()));
     }
     return reading;
   }
@@ -71,7 +85,16 @@ public final class RepeatedRecords {
     return before;
   }
 
-  private static Reading again(Known same, RecordView current) {
+  /** Whether the header of a record has a time that there is. */
+  public static boolean dated(RecordView record) {
+    return record.headed() && time(record.bytes(), record.from()) != null;
+  }
+
+  /** What a text gives in the current record. */
+  public static Reading again(Known same, RecordView current) {
+    if (same.reading.events().isEmpty()) {
+      return same.reading;
+    }
     SourceSpan span = current.span();
     LocalDateTime at = time(current.bytes(), current.from());
     List<Event> events = new ArrayList<>(same.reading.events().size());

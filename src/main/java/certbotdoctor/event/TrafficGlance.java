@@ -45,6 +45,33 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
     return new TrafficGlance(directory, tokens);
   }
 
+  /**
+   * The records that a summary needs.
+   *
+   * @param records traffic with a CA is marked
+   * @return those without a mark, and of the others those that a glance takes something from
+   */
+  public static RecordStore needed(RecordStore records) {
+    RecordStore needed = new RecordStore();
+    for (int i = 0; i < records.count(); i++) {
+      RecordView record = records.get(i);
+      boolean marked = records.marked(i);
+      if (!marked || tells(record)) {
+        needed.add(record, marked);
+      }
+    }
+    needed.trim();
+    return needed;
+  }
+
+  private static boolean tells(RecordView record) {
+    byte[] bytes = record.bytes();
+    int logger = record.from() + Trigger.STAMP;
+    return at(bytes, logger, record.to(), GET)
+        || (at(bytes, logger, record.to(), RESPONSE)
+            && IDENTIFIERS.find(bytes, logger, record.to()) >= 0);
+  }
+
   private static String url(RecordView record, int from) {
     int end = from;
     while (end < record.to() && record.bytes()[end] > ' ') {

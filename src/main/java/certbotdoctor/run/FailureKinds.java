@@ -1,6 +1,7 @@
 package certbotdoctor.run;
 
 import certbotdoctor.catalog.MessageMatch;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Which messages of the catalogue mean that something failed. */
@@ -25,7 +26,16 @@ public final class FailureKinds {
           "zone-words",
           "success");
 
+  private static final Set<String> ENDS = Set.of("validated", "challenge-failed", "success");
+
   private FailureKinds() {}
+
+  /** The kinds of messages that say nothing of how a certificate or a name fared. */
+  public static Set<String> ofNoConsequence() {
+    Set<String> kinds = new HashSet<>(HARMLESS);
+    kinds.removeAll(ENDS);
+    return kinds;
+  }
 
   /** Whether a message tells of a wait that may still end well. */
   static boolean waits(MessageMatch match) {
