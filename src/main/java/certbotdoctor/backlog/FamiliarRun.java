@@ -111,6 +111,10 @@ final class FamiliarRun {
 
   /** By what a run with the same texts is known again. */
   List<Long> signature() {
-    return texts.stream().map(Known::number).toList();
+    List<Long> numbers = new ArrayList<>(texts.size());
+    for (Known text : texts) {
+      numbers.add(text.number());
+    }
+    return numbers;
   }
 }

@@ -73,7 +73,7 @@ final class KeptRun {
 
   /** The space that its records take. */
   int size() {
-    return records == null ? 0 : records.size();
+    return records == null ? 0 : records.capacity();
   }
 
   /** Says what is known now; the records are not needed any more. */
@@ -82,10 +82,11 @@ final class KeptRun {
     records = null;
   }
 
-  /** Keeps no more of the records than a summary needs. */
-  void shorten() {
+  /** Keeps no more of the records than a summary needs, in another store. */
+  void shorten(RecordStore shorter) {
     if (records != null) {
-      records = TrafficGlance.needed(records);
+      TrafficGlance.addNeeded(records, shorter);
+      records = shorter;
     }
   }
 

@@ -31,6 +31,7 @@ final class LazyRuns {
   private final RunAssembler assembler;
   private final RunRecords reading;
   private final FamiliarRun familiar;
+  private final StorePool stores;
   private final KnownEnds knownEnds = new KnownEnds();
   private RunBacklog.Tally tally = new NoTally();
   private RecordStore records = new RecordStore();
@@ -48,7 +49,8 @@ final class LazyRuns {
   /** By what the run that is about to end would be known again. */
   private @Nullable List<Long> signature;
 
-  LazyRuns(EventReader reader, AccountKeys keys, RecordSorter sorter, Retention retention) {
+  LazyRuns(EventReader reader, AccountKeys keys, RecordSorter sorter, Retention retention, StorePool stores) {
+    this.stores = stores;
     this.repeated = new RepeatedRecords(reader);
     this.sorter = sorter;
     this.retention = retention;
@@ -74,7 +76,7 @@ final class LazyRuns {
 
   void add(RecordView record) {
     Sort sort =
-        record.headed() ? sorter.sort(record.bytes(), record.from(), record.to()) : Sort.OTHER;
+        record.headed() ? sorter.sort(record) : Sort.OTHER;
     if (sort == Sort.NOISE) {
       tally.read(EventReader.NOTHING);
     } else if (sort != Sort.OTHER && !sourceBegins && !shared) {
@@ -121,9 +123,8 @@ final class LazyRuns {
       putTogether();
       assembler.endRun();
     } else {
-      records.trim();
       keep(new KeptRun(++number, ends, records));
-      records = new RecordStore();
+      records = stores.take();
     }
     signature = null;
     familiar.clear();
@@ -187,13 +188,12 @@ final class LazyRuns {
       keep(new KeptRun(number, reading.whole(records), null));
       records.clear();
     } else {
-      records.trim();
       KeptRun kept = new KeptRun(number, List.of(run), records);
       if (signature != null) {
         knownEnds.put(signature, kept.ends());
       }
       keep(kept);
-      records = new RecordStore();
+      records = stores.take();
     }
   }
 

@@ -1,5 +1,6 @@
 package certbotdoctor.backlog;
 
+import certbotdoctor.log.RecordStore;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
@@ -34,6 +35,11 @@ final class Retention {
   private static final int MOST_SHORT = 1000;
 
   private final AccountKeys keys;
+  private final StorePool stores;
+
+  /** Stores of runs that are kept in short. */
+  private final StorePool parts = new StorePool();
+
   private final boolean everyFailure;
   private final Deque<KeptRun> newest = new ArrayDeque<>();
   private final Set<KeptRun> failures = new LinkedHashSet<>();
@@ -47,10 +53,12 @@ final class Retention {
   /**
    * Keeps runs.
    *
+   * @param stores where stores of records go that are no longer needed
    * @param everyFailure whether every failed run is to be reported, not only the newest of each
    *     certificate
    */
-  Retention(AccountKeys keys, boolean everyFailure) {
+  Retention(AccountKeys keys, StorePool stores, boolean everyFailure) {
+    this.stores = stores;
     this.keys = keys;
     this.everyFailure = everyFailure;
   }
@@ -94,20 +102,25 @@ final class Retention {
       oldest.remove();
       failureBytes -= lost.size();
       droppedFailures++;
+      stores.give(lost.records());
       drop(lost);
     }
   }
 
   private void shorten(KeptRun run) {
     List<Run> known = run.runs();
+    RecordStore records = run.records();
     if (known == null) {
-      run.shorten();
+      run.shorten(parts.take());
     } else {
-      run.settle(known.stream().map(one -> RunSummary.of(one, run.records(), keys)).toList());
+      run.settle(known.stream().map(one -> RunSummary.of(one, records, keys)).toList());
     }
+    stores.give(records);
     inShort.add(run);
     if (inShort.size() > MOST_SHORT) {
-      drop(inShort.remove());
+      KeptRun lost = inShort.remove();
+      parts.give(lost.records());
+      drop(lost);
     }
   }
 

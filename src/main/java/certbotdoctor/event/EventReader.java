@@ -60,7 +60,7 @@ public final class EventReader {
   public Reading read(LogRecord record) {
     byte[] bytes = record.bytes();
     if (record.headed()) {
-      if (Routine.noise(bytes, 0, bytes.length)) {
+      if (oneLine(record) && Routine.noise(bytes, 0, bytes.length)) {
         return NOTHING;
       }
       switch (trigger.holds(bytes, 0, bytes.length)) {
@@ -83,6 +83,10 @@ public final class EventReader {
    */
   public MinorRecords minor(Set<String> kinds) {
     return new MinorRecords(trigger, catalog, kinds);
+  }
+
+  private static boolean oneLine(LogRecord record) {
+    return record.span().firstLine() == record.span().lastLine();
   }
 
   /** Reads a record that holds no phrase, no JSON and no words of a CA. */

@@ -87,7 +87,19 @@ public final class RepeatedRecords {
 
   /** Whether the header of a record has a time that there is. */
   public static boolean dated(RecordView record) {
-    return record.headed() && time(record.bytes(), record.from()) != null;
+    byte[] bytes = record.bytes();
+    int at = record.from();
+    // every month has its first 28 days
+    boolean usual =
+        record.headed()
+            && (bytes[at + 5] == '0' ? bytes[at + 6] > '0' : bytes[at + 6] < '3')
+            && bytes[at + 5] < '2'
+            && (bytes[at + 8] < '2' || (bytes[at + 8] == '2' && bytes[at + 9] < '9'))
+            && (bytes[at + 8] > '0' || bytes[at + 9] > '0')
+            && bytes[at + 11] < '2'
+            && bytes[at + 14] < '6'
+            && bytes[at + 17] < '6';
+    return usual || (record.headed() && time(bytes, at) != null);
   }
 
   /** What a text gives in the current record. */

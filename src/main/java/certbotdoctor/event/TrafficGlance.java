@@ -46,13 +46,13 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
   }
 
   /**
-   * The records that a summary needs.
+   * Adds the records that a summary needs: those without a mark, and of the others those that a
+   * glance takes something from.
    *
    * @param records traffic with a CA is marked
-   * @return those without a mark, and of the others those that a glance takes something from
+   * @param needed where they are added
    */
-  public static RecordStore needed(RecordStore records) {
-    RecordStore needed = new RecordStore();
+  public static void addNeeded(RecordStore records, RecordStore needed) {
     for (int i = 0; i < records.count(); i++) {
       RecordView record = records.get(i);
       boolean marked = records.marked(i);
@@ -60,8 +60,6 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
         needed.add(record, marked);
       }
     }
-    needed.trim();
-    return needed;
   }
 
   private static boolean tells(RecordView record) {

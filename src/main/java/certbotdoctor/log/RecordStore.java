@@ -10,7 +10,7 @@ public final class RecordStore {
   private static final long MARKED = 4;
   private static final int FLAGS = 3;
 
-  private byte[] bytes = new byte[16 * 1024];
+  private byte[] bytes = new byte[8 * 1024];
   private int size;
 
   // of each record: end in the bytes, first byte, end byte, first line, last line * 8 + flags
@@ -26,6 +26,11 @@ public final class RecordStore {
   /** Number of bytes that the records take. */
   public int size() {
     return size;
+  }
+
+  /** Number of bytes that there is room for without taking more. */
+  public int capacity() {
+    return bytes.length;
   }
 
   /** Adds a record. */
@@ -126,13 +131,6 @@ public final class RecordStore {
     public long lastLine() {
       return fields[at + 4] >> FLAGS;
     }
-  }
-
-  /** Takes no more space than the records need. */
-  public void trim() {
-    bytes = Arrays.copyOf(bytes, size);
-    fields = Arrays.copyOf(fields, count * FIELDS);
-    sources = Arrays.copyOf(sources, count);
   }
 
   /** Removes all records; the space stays for others. */
