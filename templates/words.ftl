@@ -6,8 +6,8 @@
   "possible": "it fits what was said, and nothing more is known",
   "cannot-tell": "what would decide is not available",
   "ruled-out": "evidence speaks against it"}[v]!""></#function>
-<#function status s><#return {"failed": "FAILED", "ok": "OK", "nothing": "NO RUN FOUND"}[s]!s></#function>
-<#function statusTitle s><#return {"failed": "Failed", "ok": "OK", "nothing": "No run found"}[s]!s></#function>
+<#function status s><#return {"failed": "FAILED", "ok": "OK", "sound": "NO FAULT FOUND", "nothing": report.checked?has_content?then("NOTHING KNOWN", "NO RUN FOUND")}[s]!s></#function>
+<#function statusTitle s><#return {"failed": "Failed", "ok": "OK", "sound": "No fault found", "nothing": report.checked?has_content?then("Nothing known", "No run found")}[s]!s></#function>
 <#function source s><#return (s == "-")?then("standard input", s)></#function>
 <#function outcome o><#return {"success": "succeeded", "failure": "failed", "not-due": "not due for renewal", "dry-run-success": "dry run succeeded", "nothing-to-do": "nothing to do", "incomplete": "the log ends before the run does"}[o]!o></#function>
 <#function outcomeSign o><#return {"success": "✓", "failure": "✗", "not-due": "–", "dry-run-success": "✓", "nothing-to-do": "–", "incomplete": "…"}[o]!"?"></#function>
@@ -16,7 +16,7 @@
 <#function kindOf e><#if e.kind == "live" && e.during><#return "DNS showed during the run"></#if><#return kind(e.kind)></#function>
 <#function stance s><#return {"supports": "speaks for it", "against": "speaks against it", "silent": "says nothing either way"}[s]!s></#function>
 <#function stanceSign s><#return {"supports": "+", "against": "-", "silent": "="}[s]!"?"></#function>
-<#function state s><#return {"expected": "expected value", "stale": "older value", "foreign": "other value", "absent": "no record", "error": "no answer"}[s]!s></#function>
+<#function state s><#return {"expected": "expected value", "stale": "older value", "foreign": "other value", "found": "a value", "absent": "no record", "error": "no usable answer"}[s]!s></#function>
 <#function input k><#return {"debug-log": "certbot debug log", "terminal-output": "terminal output", "journal-export": "journal export", "other-client": "another client's output", "pasted-text": "pasted text", "unrecognised": "not recognised"}[k]!k></#function>
 <#function step k><#return {"order": "Order", "deploy": "Deploy", "server": "Name server", "wait": "Wait", "check": "Check", "failure": "Failure", "cleanup": "Cleanup", "hook": "Hook", "success": "Success", "end": "End"}[k]!k></#function>
 <#function why y><#return {

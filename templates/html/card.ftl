@@ -79,8 +79,8 @@
 </dl>
 <p class="note"><@x.t c.says/> <span class="legend"><del>only expected</del> <ins>only found</ins></span></p>
 </#macro>
-<#macro matrix m>
-<h4>What each server says about <bdi class="q">${m.name}</bdi></h4>
+<#macro matrix m heading="h4">
+<${heading}>What each server says about <bdi class="q">${m.name}</bdi></${heading}>
 <table class="matrix">
 <thead><tr><th scope="col">Server</th><th scope="col">Answer</th><th scope="col">Values</th></tr></thead>
 <tbody>

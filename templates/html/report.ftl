@@ -5,6 +5,7 @@
 <#import "chart.ftl" as chart>
 <#import "sections.ftl" as section>
 <#assign hasTimeline = report.runs?filter(r -> r.timeline?has_content)?has_content || certificates?filter(c -> c.history?size gt 1)?has_content>
+<#assign hasServed = !report.runs?has_content && report.checked?filter(c -> c.matrix??)?has_content>
 <#assign failed = report.diagnoses?has_content>
 <!DOCTYPE html>
 <html lang="en">
@@ -36,7 +37,7 @@
 </ol>
 </#if>
 <ul>
-<#if report.resolved?has_content><li><a href="#resolved">Resolved since</a></li></#if>
+<#if hasServed><li><a href="#served">What each server says</a></li></#if><#if report.resolved?has_content><li><a href="#resolved">Resolved since</a></li></#if>
 <#if hasTimeline><li><a href="#timeline">Timeline</a></li></#if>
 <#if report.notices?has_content><li><a href="#notices">Worth knowing</a></li></#if>
 <#if report.notChecked?has_content><li><a href="#not-checked">What was not checked</a></li></#if>
@@ -64,6 +65,7 @@
 </#list>
 </section>
 </#if>
+<#if hasServed><@section.served/></#if>
 <@section.resolved/>
 <#if hasTimeline><@chart.timeline/></#if>
 <@section.notices/>

@@ -3,7 +3,7 @@
 <#import "card.ftl" as card>
 <#macro head>
 <header class="hero st-${status}">
-<p class="status"><@x.icon (status == "failed")?then("o-failure", (status == "ok")?then("o-success", "o-incomplete"))/>${w.statusTitle(status)}</p>
+<p class="status"><@x.icon (status == "failed")?then("o-failure", (status == "ok" || status == "sound")?then("o-success", "o-incomplete"))/>${w.statusTitle(status)}</p>
 <h1><@x.t report.headline/></h1>
 <#if verdicts?size gt 0 && report.diagnoses?size gt 1>
 <p class="tally"><#list verdicts as v, n><span><@x.icon "v-" + v/>${n} ${w.verdict(v)?lower_case}</span></#list></p>
@@ -31,6 +31,15 @@
 </div>
 </#if>
 </header>
+</#macro>
+<#-- Names that were checked, and that no diagnosis is about. -->
+<#macro served>
+<section id="served" aria-labelledby="served-h">
+<h2 id="served-h">What each server says</h2>
+<#list report.checked as c><#if c.matrix??>
+<@card.matrix c.matrix "h3"/>
+</#if></#list>
+</section>
 </#macro>
 <#macro resolved>
 <#if report.resolved?has_content>

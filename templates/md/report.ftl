@@ -153,6 +153,7 @@ Read more: <#list d.references as r>${r.title} ${link(r.url)}<#sep>, </#sep></#l
 
 </#if>
 <#list report.diagnoses as d><@diagnosis d/></#list>
+<#if !report.runs?has_content><#list report.checked as c><#if c.matrix??><@matrix c.matrix/></#if></#list></#if>
 <#if report.resolved?has_content>
 ## Resolved since
 

@@ -74,10 +74,7 @@ ${gap}
 </#list>
 <#if d.matrix??>
 <@heading "What each server says"/>
-   ${d.matrix.name}
-<#list d.matrix.rows as row>
-     ${colour.state(row.state)}${w.state(row.state)?right_pad(18)}${ansi.off}${hang}${row.server} (${row.address}, ${row.transport})<#list row.values as value> "${value}"</#list>
-</#list>
+<@matrix d.matrix/>
 </#if>
 <#if d.evidence?has_content>
 <@heading "Evidence"/>
@@ -111,6 +108,25 @@ ${whole}     ${ref.url}
 </#if>
 </#macro>
 <#macro names list><#list list as name><#if name?index lt 8>${name}<#sep><#if name?index lt 7>, </#if></#sep></#if></#list><#if list?size gt 8>, and ${list?size - 8} more</#if></#macro>
+<#macro matrix m>
+   ${m.name}
+<#list m.rows as row>
+     ${colour.state(row.state)}${w.state(row.state)?right_pad(18)}${ansi.off}${hang}${row.server} (${row.address}, ${row.transport})<#list row.values as value> "${value}"</#list>
+</#list>
+</#macro>
+<#-- Names that were checked, and that no diagnosis is about. -->
+<#macro served>
+<#local most = style.verbose?then(100000, 10)>
+<#local names = report.checked?filter(c -> c.matrix??)>
+<#if names?has_content && !report.runs?has_content>
+${gap}
+${ansi.bold}What each server says<#if report.diagnoses?has_content> about the other names</#if>${ansi.off}
+<#list names as c><#if c?index lt most><@matrix c.matrix/></#if></#list>
+<#if names?size gt most>
+   ${hang}and ${names?size - most} more names, with -v or in the other formats
+</#if>
+</#if>
+</#macro>
 <#macro head>
 ${colour.status(status)}${ansi.bold}${w.status(status)}${ansi.off}  ${hang}${ansi.bold}<@t report.headline/>${ansi.off}
 ${gap}
@@ -148,6 +164,7 @@ ${whole}${w.status(status)?lower_case}: <@t report.headline/>
 <#else>
 <@head/>
 <#list report.diagnoses as d><@diagnosis d/></#list>
+<@served/>
 <#if report.resolved?has_content>
 ${gap}
 ${ansi.bold}Resolved since${ansi.off}

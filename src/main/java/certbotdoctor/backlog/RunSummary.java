@@ -80,6 +80,7 @@ final class RunSummary {
         of.offset(),
         of.client(),
         of.clientVersion(),
+        of.path(),
         of.arguments(),
         List.of(),
         of.pluginsRequested(),

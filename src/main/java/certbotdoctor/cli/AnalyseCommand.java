@@ -160,7 +160,7 @@ final class AnalyseCommand implements Callable<Integer> {
 
   private Analysis.Result diagnosed(Analysis analysis, Reading reading, Selection selection) {
     String why = whyNotLive(reading);
-    List<Report.NotChecked> notChecked = new ArrayList<>(config.notChecked());
+    List<Report.NotChecked> notChecked = new ArrayList<>(config.notChecked(spec(), reading));
     if (why != null) {
       ProbeRunner nobody = requests -> Map.of();
       notChecked.add(Analysis.notChecked("DNS as it is now", why));

@@ -1,10 +1,16 @@
 package certbotdoctor.cli;
 
 import certbotdoctor.config.LocalConfig;
+import certbotdoctor.config.RenewalCheck;
+import certbotdoctor.core.Text;
 import certbotdoctor.report.Report;
+import certbotdoctor.rules.ShellWord;
+import certbotdoctor.run.CertificateRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,15 +41,36 @@ final class ConfigOption {
     return config;
   }
 
-  /** What of it could not be read, and the command that could. */
-  List<Report.NotChecked> notChecked() {
+  /** What of it could not be read for the certificates of some runs, and the command that could. */
+  List<Report.NotChecked> notChecked(CommandSpec spec, Reading reading) {
     LocalConfig read = config;
-    if (read == null || read.denied().isEmpty()) {
+    if (read == null) {
       return List.of();
     }
-    String what = "certbot's configuration: " + read.denied().get(0) + " may not be read";
-    String again = directory == null ? "" : " --config-dir " + directory;
-    return List.of(Analysis.notChecked(what, "repeat with: sudo certbot-doctor" + again + " PATH"));
+    List<Report.NotChecked> all = new ArrayList<>();
+    if (!read.denied().isEmpty()) {
+      all.add(denied(spec, "certbot's configuration: ", read.denied().get(0)));
+    }
+    reading.runs().stream()
+        .flatMap(run -> run.certificates().stream())
+        .filter(CertificateRun::failed)
+        .flatMap(one -> read.renewal(one.name()).stream())
+        .distinct()
+        .flatMap(renewal -> RenewalCheck.unreadableCredentials(renewal).stream())
+        .distinct()
+        .forEach(file -> all.add(denied(spec, "the names in the credentials file: ", file)));
+    return all;
+  }
+
+  private static Report.NotChecked denied(CommandSpec spec, String what, Path path) {
+    String given =
+        spec.commandLine().getParseResult().originalArgs().stream()
+            .map(word -> " " + ShellWord.of(word))
+            .collect(Collectors.joining());
+    Text code = new Text(List.of(new Text.Segment(Text.Kind.CODE, "sudo certbot-doctor" + given)));
+    return new Report.NotChecked(
+        Text.prose(what).plus(Text.quoted(path.toString())).plus(Text.prose(" may not be read")),
+        Text.prose("repeat with ").plus(code));
   }
 
   /** Whether a run is of this host: its account or one of its certificates is known here. */

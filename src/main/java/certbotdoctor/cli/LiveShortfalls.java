@@ -23,16 +23,16 @@ final class LiveShortfalls {
           "this host has no resolver configured; name one with --resolver",
           "resolver-silent",
           "no resolver answers: this host has no working network or resolver (--resolver names"
-              + " another); what is said here rests on the log alone",
+              + " another); nothing said here rests on DNS",
           "resolver-useless",
           "the resolver answers, but names no servers to start from, as behind a captive portal or"
-              + " a filter (--resolver names another); what is said here rests on the log alone",
+              + " a filter (--resolver names another); nothing said here rests on DNS",
           "port-53-blocked",
           "the resolver answers, but no other name server does: a firewall drops DNS (port 53) from"
-              + " this host; what is said here rests on the log alone",
+              + " this host; nothing said here rests on DNS",
           "port-53-intercepted",
           "something between this host and the Internet answers in place of the name servers that"
-              + " were asked (port 53 is intercepted); what is said here rests on the log alone");
+              + " were asked (port 53 is intercepted); nothing said here rests on DNS");
 
   /** Checks by the names that a reader knows. */
   private static final Map<String, String> CHECKS =
@@ -49,23 +49,55 @@ final class LiveShortfalls {
           Map.entry("dns.local", "this host's resolver"),
           Map.entry("dns.provider", "the provider"));
 
+  /** Why a single check failed, by the reason that a probe gives; what it was about is added. */
+  private static final Map<String, String> FAILURES =
+      Map.of(
+          "not-public", "an address that cannot be public is not asked: ",
+          "not-recorded", "the report that is replayed holds no answer to ",
+          "missing-slot", "the log does not tell what this check needs: ",
+          "invalid-slot", "the log tells something that DNS cannot hold: ",
+          "unknown-probe", "a rule names a check that does not exist: ",
+          "bug", "the check broke, which is a fault of this program: ");
+
+  private static final String SPENT =
+      "the budget of live checks was spent; --budget gives them more time";
+
   private static final int NAMES = 3;
 
   private final Set<String> obstacles = new LinkedHashSet<>();
   private final Set<String> families = new TreeSet<>();
-  private final Map<String, Set<String>> checks = new LinkedHashMap<>();
-  private final Map<String, Set<String>> names = new LinkedHashMap<>();
+  private final Map<Text, Missed> missed = new LinkedHashMap<>();
+
+  /** What one reason kept from being found out: which checks, of which domains. */
+  private record Missed(Set<String> checks, Set<String> domains) {
+    Missed() {
+      this(new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    Report.NotChecked because(Text why) {
+      return new Report.NotChecked(
+          Text.prose(String.join(", ", checks) + " of ").plus(names()), why);
+    }
+
+    private Text names() {
+      List<String> first = domains.stream().limit(NAMES).toList();
+      Text text = Text.quoted(String.join(", ", first));
+      int more = domains.size() - first.size();
+      return more == 0 ? text : text.plus(Text.prose(" and " + more + " more names"));
+    }
+  }
 
   /** Takes down why a check has no finding, if it has none. */
   void note(ProbeResult result) {
     families.addAll(family(result));
     String reason = result.facts().get("reason", "it failed");
     if (result.outcome().equals(Outcome.BUDGET_SPENT)) {
-      note(result, "the budget of live checks was spent; --budget gives them more time");
+      note(result, Text.prose(SPENT));
     } else if (result.outcome().equals(Outcome.FAILED) && OBSTACLES.containsKey(reason)) {
       obstacles.add(reason);
     } else if (result.outcome().equals(Outcome.FAILED)) {
-      note(result, reason + " " + result.facts().get("detail", ""));
+      Text why = Text.prose(FAILURES.getOrDefault(reason, reason + ": "));
+      note(result, why.plus(Text.quoted(result.facts().get("detail", ""))));
     }
   }
 
@@ -74,14 +106,11 @@ final class LiveShortfalls {
     return family.isEmpty() ? Set.of() : Set.of(family);
   }
 
-  private void note(ProbeResult result, String why) {
+  private void note(ProbeResult result, Text why) {
+    Missed some = missed.computeIfAbsent(why, key -> new Missed());
     String check = result.request().probe();
-    checks
-        .computeIfAbsent(why.strip(), key -> new LinkedHashSet<>())
-        .add(CHECKS.getOrDefault(check, check));
-    names
-        .computeIfAbsent(why.strip(), key -> new LinkedHashSet<>())
-        .add(result.request().slots().get("domain", "?"));
+    some.checks.add(CHECKS.getOrDefault(check, check));
+    some.domains.add(result.request().slots().get("domain", "?"));
   }
 
   /** What is to be told. */
@@ -97,20 +126,7 @@ final class LiveShortfalls {
               "name servers over " + family,
               "this host reaches none of them over " + family + "; the CA may"));
     }
-    checks.forEach(
-        (why, some) ->
-            all.add(
-                new Report.NotChecked(
-                    Text.prose(String.join(", ", some) + " of ")
-                        .plus(of(names.getOrDefault(why, Set.of()))),
-                    Text.quoted(why))));
+    missed.forEach((why, some) -> all.add(some.because(why)));
     return all;
-  }
-
-  private static Text of(Set<String> domains) {
-    List<String> first = domains.stream().limit(NAMES).toList();
-    Text text = Text.quoted(String.join(", ", first));
-    int more = domains.size() - first.size();
-    return more == 0 ? text : text.plus(Text.prose(" and " + more + " more names"));
   }
 }

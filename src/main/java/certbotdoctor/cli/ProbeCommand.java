@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.core.Slots;
 import certbotdoctor.diagnose.Diagnosis;
 import certbotdoctor.diagnose.Diagnostician;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,10 +101,12 @@ final class ProbeCommand implements Callable<Integer> {
   private List<Report.Checked> wanted(@Nullable Replay recorded) {
     List<Report.Checked> known = recorded == null ? List.of() : recorded.checked();
     if (!names.isEmpty()) {
-      return names.stream().map(name -> new Report.Checked(name, values(name, known))).toList();
+      return names.stream()
+          .map(name -> new Report.Checked(name, values(name, known), null))
+          .toList();
     }
     return known.stream()
-        .map(one -> new Report.Checked(one.name(), values(one.name(), known)))
+        .map(one -> new Report.Checked(one.name(), values(one.name(), known), null))
         .toList();
   }
 
@@ -125,7 +129,8 @@ final class ProbeCommand implements Callable<Integer> {
     ProbeRunner runner =
         recorded == null ? live.open(time, status::show) : live.replay(recorded, time);
     LiveChecks checks = new LiveChecks(runner, recorded != null || live.resolverNamed());
-    Diagnostician diagnostician = new Diagnostician(base.rules(), checks, freshness);
+    Diagnostician diagnostician =
+        new Diagnostician(base.rules(), new CapturedProbes(List.of(), checks), freshness);
     List<Subject> subjects =
         wanted.stream().map(one -> ProbeSubject.of(one, time.instant())).toList();
     List<Diagnosis> diagnoses = diagnostician.survey(subjects, given());
@@ -139,10 +144,27 @@ final class ProbeCommand implements Callable<Integer> {
             base.rules(),
             diagnostician.results(),
             subjects,
-            checks.notChecked(),
+            notChecked(wanted, checks),
             time.instant());
+    boolean answered = findings.isAnswered();
+    if (!answered) {
+      streams
+          .err()
+          .println("certbot-doctor: no name server answered; the report says what was tried.");
+    }
     int written = output.write(new ReportBuilder(Version.get()).build(findings), streams, false);
-    return written != 0 ? written : Analysis.code(diagnoses, true).code();
+    return written != 0 ? written : Analysis.code(diagnoses, answered).code();
+  }
+
+  private static List<Report.NotChecked> notChecked(
+      List<Report.Checked> wanted, LiveChecks checks) {
+    List<Report.NotChecked> all = new ArrayList<>(checks.notChecked());
+    if (wanted.stream().anyMatch(one -> one.expectedTxt().isEmpty())) {
+      all.add(
+          Analysis.notChecked(
+              "the value of the TXT record", "no value was given to compare it with (--expect)"));
+    }
+    return all;
   }
 
   private Slots given() {

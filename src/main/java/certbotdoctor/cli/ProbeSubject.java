@@ -55,6 +55,7 @@ final class ProbeSubject {
             ZoneOffset.UTC,
             null,
             null,
+            null,
             List.of(),
             List.of(),
             null,

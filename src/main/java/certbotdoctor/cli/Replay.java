@@ -119,7 +119,7 @@ record Replay(
   private static List<Report.Checked> checked(JsonNode report) {
     List<Report.Checked> all = new ArrayList<>();
     for (JsonNode one : report.path("checked")) {
-      all.add(new Report.Checked(one.path("name").asText(), texts(one.path("expectedTxt"))));
+      all.add(new Report.Checked(one.path("name").asText(), texts(one.path("expectedTxt")), null));
     }
     return all;
   }

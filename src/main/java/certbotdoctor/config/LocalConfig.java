@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ public record LocalConfig(
 
   private static List<Path> files(Path folder, int depth, String suffix, List<Path> denied) {
     if (!Files.isDirectory(folder)) {
+      if (!Files.exists(folder) && !Files.notExists(folder)) {
+        denied.add(folder);
+      }
       return List.of();
     }
     try (Stream<Path> all = Files.walk(folder, depth)) {
@@ -110,6 +114,16 @@ public record LocalConfig(
   /** Whether certbot's id of an account is known here. */
   public boolean hasAccount(String id) {
     return accounts.stream().anyMatch(one -> one.id().equals(id));
+  }
+
+  /** The URL of an account at its CA by certbot's id of it, null where it is not known. */
+  public @Nullable String accountUrl(@Nullable String id) {
+    return accounts.stream()
+        .filter(one -> one.id().equals(id))
+        .map(LocalAccount::url)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A file as one reads it in the directory, for example {@code renewal/example.org.conf}. */

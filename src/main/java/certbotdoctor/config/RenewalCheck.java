@@ -1,12 +1,17 @@
 package certbotdoctor.config;
 
 import certbotdoctor.core.Slots;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what a lineage's renewal file names: hooks, credentials, account. */
@@ -20,6 +25,12 @@ public final class RenewalCheck {
           "deploy_hook",
           "renew_hook");
 
+  private static final Set<PosixFilePermission> EXECUTE =
+      EnumSet.of(
+          PosixFilePermission.OWNER_EXECUTE,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_EXECUTE);
+
   private final LocalConfig config;
   private final RenewalFile renewal;
   private final List<ConfigFinding> findings = new ArrayList<>();
@@ -27,6 +38,14 @@ public final class RenewalCheck {
   private RenewalCheck(LocalConfig config, RenewalFile renewal) {
     this.config = config;
     this.renewal = renewal;
+  }
+
+  /** The credentials file of a lineage where there is one that may not be read; empty if not. */
+  public static Optional<Path> unreadableCredentials(RenewalFile renewal) {
+    String named = renewal.ofSuffix("_credentials");
+    Path file = named == null ? null : path(named);
+    return Optional.ofNullable(file)
+        .filter(one -> CredentialsFile.of(one).state() == CredentialsFile.State.UNREADABLE);
   }
 
   /** What the configuration tells of a lineage. */
@@ -57,11 +76,27 @@ public final class RenewalCheck {
     String command = unused(parameter) ? null : renewal.get(parameter);
     Path program = command == null ? null : program(command);
     if (program != null && command != null) {
-      String state =
-          !Files.exists(program)
-              ? "missing"
-              : Files.isExecutable(program) ? "ok" : "not-executable";
-      add("hook", Slots.of("option", parameter, "state", state).with("path", program.toString()));
+      Slots slots = Slots.of("option", parameter, "state", state(program));
+      add("hook", slots.with("path", program.toString()));
+    }
+  }
+
+  /** How it is for root, which runs certbot, and not for the user of now. */
+  private static String state(Path program) {
+    if (Files.notExists(program)) {
+      return "missing";
+    }
+    if (!Files.exists(program)) {
+      return "unknown"; // in a folder that this user may not look into
+    }
+    return executable(program) ? "ok" : "not-executable";
+  }
+
+  private static boolean executable(Path program) {
+    try {
+      return Files.getPosixFilePermissions(program).stream().anyMatch(EXECUTE::contains);
+    } catch (IOException | UnsupportedOperationException e) {
+      return Files.isExecutable(program);
     }
   }
 

@@ -85,9 +85,27 @@ final class Commands {
             .with("watch-command", watch)
             .with("debug-command", pauses ? again + " --dry-run --debug-challenges -v" : watch)
             .with("hook-command", hookCommand())
+            .with("proof-command", proof(again))
             .with("request-command", sudo() + request());
     String flag = flag();
     return flag == null ? slots : slots.with(waiting(flag + " " + known.get("wait-advice", "120")));
+  }
+
+  /**
+   * A test of the request, by the plugin of the provider that serves the domain if another does.
+   */
+  private String proof(String again) {
+    String serving = known.get(ProviderComparison.SERVING_PLUGIN);
+    if (serving == null || certificate.identifiers().isEmpty()) {
+      return again + " --dry-run";
+    }
+    String file = known.get(ProviderComparison.SERVING_OPTION);
+    String credentials = file == null ? "" : " " + file + " <credentials-file>";
+    String name = certificate.name();
+    return (sudo() + "certbot certonly")
+        + (name == null ? "" : " --cert-name " + ShellWord.of(name))
+        + (options.place() + plugin(serving) + credentials + " ")
+        + (SubjectSlots.domainOptions(certificate) + " --dry-run");
   }
 
   /** Commands that set the wait: prove first, then for real. */
@@ -164,7 +182,7 @@ final class Commands {
   }
 
   private String pluginOptions(String name) {
-    String option = IN_TREE.contains(name) ? " --" + name : " --authenticator " + name;
+    String option = plugin(name);
     if (name.equals("manual")) {
       String hook = known.get("authenticator-kind", "").equals("manual-hook") ? hook() : "";
       return option + " --preferred-challenges " + challenge + hook;
@@ -173,6 +191,10 @@ final class Commands {
     return file == null
         ? option
         : option + " " + file + " " + word(known.get("credentials-file"), "credentials-file");
+  }
+
+  private static String plugin(String name) {
+    return IN_TREE.contains(name) ? " --" + name : " --authenticator " + name;
   }
 
   private String hook() {

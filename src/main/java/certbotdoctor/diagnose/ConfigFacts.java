@@ -33,6 +33,7 @@ final class ConfigFacts {
       String file = local.shown(renewal.get().file());
       RenewalCheck.of(local, renewal.get()).forEach(one -> facts.add(fact(one)));
       compare(subject, renewal.get(), file, facts);
+      account(local, subject, renewal.get(), facts);
       keys(renewal.get(), file, facts);
     }
   }
@@ -49,13 +50,25 @@ final class ConfigFacts {
   private static void compare(Subject subject, RenewalFile renewal, String file, List<Fact> facts) {
     String authenticator = renewal.get("authenticator");
     List<String> found = subject.run().diary().pluginsFound();
-    if (authenticator != null && !found.isEmpty() && !found.contains(authenticator)) {
+    String used = subject.certificate().authenticator();
+    boolean wanted = used == null || used.equals(authenticator);
+    if (wanted && authenticator != null && !found.isEmpty() && !found.contains(authenticator)) {
       Slots slots = Slots.of("what", "plugin-not-installed", "plugin", authenticator);
       facts.add(configured(slots, file));
     }
     differs("server", renewal.get("server"), server(subject), file, facts);
-    String used = subject.certificate().authenticator();
     differs("authenticator", authenticator, used, file, facts);
+  }
+
+  /** The account of the run against that of the renewal file, where both are of the same CA. */
+  private static void account(
+      LocalConfig local, Subject subject, RenewalFile renewal, List<Fact> facts) {
+    String server = server(subject);
+    if (server != null && server.equals(renewal.get("server"))) {
+      String configured = local.accountUrl(renewal.get("account"));
+      String file = local.shown(renewal.file());
+      differs("account", configured, subject.run().diary().account(), file, facts);
+    }
   }
 
   /** The server of the run; a dry run asks another one than the renewal will. */

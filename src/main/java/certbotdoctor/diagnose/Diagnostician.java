@@ -178,8 +178,9 @@ public final class Diagnostician {
   /** The same with advice that rests on what was measured, and with the zone that was found. */
   private Open informed(Open one) {
     Slots seen = Slots.NONE;
+    Map<ProbeRequest, ProbeResult> answers = seen(one);
     for (ProbeRequest request : new ProbePlanner().plan(one.hypotheses, one.slots)) {
-      ProbeResult result = results.get(request);
+      ProbeResult result = answers.get(request);
       if (result != null) {
         seen = seen.with(measured(result.facts())).with(zone(request, result, one.slots));
       }
@@ -192,7 +193,9 @@ public final class Diagnostician {
   private static Slots measured(Slots facts) {
     return Slots.NONE
         .with("lag-seconds", facts.get("lag-seconds"))
-        .with("recommended-seconds", facts.get("recommended-seconds"));
+        .with("recommended-seconds", facts.get("recommended-seconds"))
+        .with(ProviderComparison.SERVING_PLUGIN, facts.get(ProviderComparison.SERVING_PLUGIN))
+        .with(ProviderComparison.SERVING_OPTION, facts.get(ProviderComparison.SERVING_OPTION));
   }
 
   /** The zone that holds the domain, as the delegation shows it. */
@@ -218,15 +221,19 @@ public final class Diagnostician {
         judgements.stream()
             .skip(none ? 0 : 1)
             .filter(judgement -> !judgement.rule().id().equals(UNKNOWN))
-            .filter(judgement -> !sure || isDecided(judgement))
+            .filter(judgement -> !sure || isDecided(best, judgement))
             .toList();
     return new Diagnosis(List.of(one.subject), one.facts, best, alternatives);
   }
 
-  /** Whether it is worth a word beside a confirmed cause: it is likely as well, or refuted. */
-  private static boolean isDecided(Judgement judgement) {
-    return judgement.verdict().compareTo(VerdictWord.LIKELY) <= 0
-        || judgement.verdict() == VerdictWord.RULED_OUT;
+  /**
+   * Whether it is worth a word beside a confirmed cause: it is likely as well and no mere symptom
+   * of that cause, or refuted.
+   */
+  private static boolean isDecided(Judgement sure, Judgement other) {
+    boolean symptom = sure.rule().explains().contains(other.rule().id());
+    return (other.verdict().compareTo(VerdictWord.LIKELY) <= 0 && !symptom)
+        || other.verdict() == VerdictWord.RULED_OUT;
   }
 
   private Judgement unknown(Open one) {

@@ -74,6 +74,10 @@ final class Observation {
       return null;
     }
     boolean absent = ABSENT.contains(result.outcome().id());
+    boolean unasked = facts.facts().isEmpty() && !slots.has("expected");
+    if (probe.mutable() && absent && unasked) {
+      return null; // nobody says that there should be a record
+    }
     if (probe.mutable() && absent && isCleanedUp(facts)) {
       return new Evidence.Unavailable(spec.id(), says, Why.CLEANED_UP, settle);
     }

@@ -36,7 +36,7 @@ final class OtherClients {
   }
 
   private static Slots commands(String again, String test) {
-    return Slots.of("retry-command", again, "dry-run-command", test);
+    return Slots.of("retry-command", again, "dry-run-command", test).with("proof-command", test);
   }
 
   private static String names(CertificateRun certificate, String option) {

@@ -7,6 +7,7 @@ import certbotdoctor.probe.ProbeResult;
 import certbotdoctor.rules.Provider;
 import certbotdoctor.rules.RuleSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderComparison {
   /** The check that names the servers. */
   static final String PROBE = "dns.provider";
+
+  /** Slot: the plugin of the provider that serves the domain, where it is another. */
+  static final String SERVING_PLUGIN = "serving-plugin";
+
+  /** Slot: the option of that plugin that names its credentials file. */
+  static final String SERVING_OPTION = "serving-credentials-option";
 
   private static final String CNAME = "dns.cname";
 
@@ -55,7 +62,7 @@ public final class ProviderComparison {
   /** Facts of a probe that rules may name, besides those of the probe itself. */
   public static Set<String> facts(String probe) {
     if (probe.equals(PROBE)) {
-      return Set.of("written-to", "served-by");
+      return Set.of("written-to", "served-by", SERVING_PLUGIN, SERVING_OPTION);
     }
     return probe.equals(CNAME) ? Set.of("written-by") : Set.of();
   }
@@ -113,6 +120,9 @@ public final class ProviderComparison {
     }
     Slots facts =
         result.facts().with(Slots.of("written-to", written.name(), "served-by", owners(servers)));
+    if (comparison == Comparison.OTHER_PROVIDER) {
+      facts = facts.with(plugin(servers));
+    }
     return new ProbeResult(
         result.request(), new Outcome(comparison.name()), facts, result.trace(), result.at());
   }
@@ -127,6 +137,18 @@ public final class ProviderComparison {
             && servers.stream().noneMatch(written::serves)
             && servers.stream().map(rules::providerOf).allMatch(Optional::isPresent);
     return others ? Comparison.OTHER_PROVIDER : null;
+  }
+
+  /** The plugin to use instead; nothing where there are several owners, or none has a plugin. */
+  private Slots plugin(List<String> servers) {
+    Set<Provider> owners = new LinkedHashSet<>();
+    servers.forEach(name -> rules.providerOf(name).ifPresent(owners::add));
+    Provider owner = owners.iterator().next();
+    boolean usable = owners.size() == 1 && owner.slots().has("provider.package.pip");
+    return usable
+        ? Slots.of(SERVING_PLUGIN, owner.id())
+            .with(SERVING_OPTION, owner.slots().get("provider.credentials.option"))
+        : Slots.NONE;
   }
 
   private String owners(List<String> servers) {

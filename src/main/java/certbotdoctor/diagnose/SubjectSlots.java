@@ -129,12 +129,18 @@ final class SubjectSlots {
     if (hook == null) {
       hook = path(facts, fact -> fact.slots().get("option", "").equals("manual_auth_hook"));
     }
-    boolean exists =
-        facts.facts().stream().anyMatch(fact -> fact.slots().get("what", "").equals("renewal"));
+    boolean exists = told(facts, "renewal") && !told(facts, "authenticator-differs");
     return Slots.NONE
         .with("credentials-file", credentials)
         .with("auth-hook", hook)
         .with("lineage-exists", exists ? "true" : null);
+  }
+
+  /**
+   * Whether the configuration tells something; a renewal file of another plugin is not of this run.
+   */
+  private static boolean told(FactSet facts, String what) {
+    return facts.facts().stream().anyMatch(fact -> fact.slots().get("what", "").equals(what));
   }
 
   /** The authenticator that the renewal configuration or a message about a plugin names. */
@@ -177,7 +183,9 @@ final class SubjectSlots {
   private static boolean windows(Subject subject) {
     Diary diary = subject.run().diary();
     boolean client = "win-acme".equals(diary.client()) || "posh-acme".equals(diary.client());
+    String path = diary.path();
     return client
+        || (path != null && DRIVE.matcher(path).lookingAt())
         || diary.arguments().stream().anyMatch(word -> DRIVE.matcher(word).lookingAt())
         || subject.certificate().events().stream().anyMatch(SubjectSlots::namesDrive);
   }

@@ -24,6 +24,7 @@ final class RunItems {
 
   private static final Pattern LIST_ITEM =
       Pattern.compile("'((?:[^'\\\\]++|\\\\.)*+)'|\"((?:[^\"\\\\]++|\\\\.)*+)\"");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\'\"])");
   private static final Pattern IDENTIFIER_REPR = Pattern.compile("value='([^']*)'");
   private static final Pattern FRAME_FUNCTION = Pattern.compile(", in (\\w+)$");
 
@@ -91,7 +92,8 @@ final class RunItems {
     List<String> items = new ArrayList<>();
     Matcher item = LIST_ITEM.matcher(repr);
     while (item.find()) {
-      items.add(item.group(1) == null ? item.group(2) : item.group(1));
+      String text = item.group(1) == null ? item.group(2) : item.group(1);
+      items.add(ESCAPED.matcher(text).replaceAll("$1"));
     }
     return items;
   }

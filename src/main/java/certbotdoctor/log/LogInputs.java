@@ -31,7 +31,7 @@ public final class LogInputs {
    */
   public static List<LogInput> of(Path path) throws InputException {
     if (!Files.isDirectory(path)) {
-      if (!Files.exists(path)) {
+      if (Files.notExists(path)) { // of what may not be looked at, neither is known
         throw new InputException(path + " does not exist.");
       }
       return List.of(LogInput.file(path.toString(), path));

@@ -120,7 +120,8 @@ public record DiagnosisReport(
   /**
    * A server's answer.
    *
-   * @param state {@code expected}, {@code stale}, {@code foreign}, {@code absent}, {@code error}
+   * @param state {@code expected}, {@code stale}, {@code foreign}, {@code found} (a value, and none
+   *     is known to compare it with), {@code absent}, {@code error}
    */
   public record MatrixRow(
       String server,

@@ -65,7 +65,7 @@ final class DiagnosisReports {
 
   private static @Nullable Text prevention(Rule rule, Slots slots) {
     String prevent = rule.page().prevent();
-    return prevent == null ? null : Template.text(prevent, slots);
+    return prevent == null ? null : new HostWords(slots).text(prevent);
   }
 
   private static List<String> certificates(Diagnosis diagnosis) {
@@ -133,7 +133,8 @@ final class DiagnosisReports {
         }
       }
     }
-    cause.evidence().forEach(one -> reports.add(report(one)));
+    HostWords words = new HostWords(cause.slots());
+    cause.evidence().forEach(one -> reports.add(report(one, words)));
     return reports;
   }
 
@@ -152,7 +153,7 @@ final class DiagnosisReports {
         null);
   }
 
-  private static EvidenceReport report(Evidence evidence) {
+  private static EvidenceReport report(Evidence evidence, HostWords words) {
     if (evidence instanceof Evidence.Logged logged) {
       return logged(logged);
     }
@@ -197,7 +198,7 @@ final class DiagnosisReports {
         false,
         null,
         unknown.why().id(),
-        unknown.wouldSettle());
+        unknown.wouldSettle() == null ? null : words.text(unknown.wouldSettle()));
   }
 
   private static EvidenceReport logged(Evidence.Logged logged) {
@@ -228,7 +229,7 @@ final class DiagnosisReports {
     List<Text> decide =
         rule.wouldDecide() == null || refuted
             ? List.of()
-            : List.of(Template.text(rule.wouldDecide(), other.slots()));
+            : List.of(new HostWords(other.slots()).text(rule.wouldDecide()));
     return new Alternative(
         rule.id(),
         variantId(other.variant()),

@@ -10,6 +10,7 @@ import certbotdoctor.rules.RuleSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a report is made of.
@@ -30,6 +31,8 @@ public record Findings(
     List<Subject> checked,
     List<Report.NotChecked> notChecked,
     Instant now) {
+  private static final Set<String> ANSWERS = Set.of("NOERROR", "NXDOMAIN");
+
   /** Copies the collections. */
   public Findings {
     inputs = List.copyOf(inputs);
@@ -38,6 +41,11 @@ public record Findings(
     probes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(probes));
     checked = List.copyOf(checked);
     notChecked = List.copyOf(notChecked);
+  }
+
+  /** Whether any server said anything about a name, be it that it does not exist. */
+  public boolean isAnswered() {
+    return exchanges().stream().anyMatch(one -> ANSWERS.contains(one.rcode()));
   }
 
   /** All DNS questions and answers, each once. */

@@ -27,13 +27,18 @@ final class Matrices {
 
   /** What servers had while the challenge was up, where that was watched; else what they have. */
   static @Nullable TxtMatrix of(Diagnosis diagnosis, Map<ProbeRequest, ProbeResult> probes) {
-    TxtMatrix seen = first(diagnosis, probes, "dns.capture");
-    return seen == null ? first(diagnosis, probes, "dns.txt") : seen;
+    TxtMatrix seen = first(diagnosis.subjects(), probes, "dns.capture");
+    return seen == null ? of(diagnosis.subjects(), probes) : seen;
+  }
+
+  /** What servers have for the first of some identifiers that they were asked for. */
+  static @Nullable TxtMatrix of(List<Subject> subjects, Map<ProbeRequest, ProbeResult> probes) {
+    return first(subjects, probes, "dns.txt");
   }
 
   private static @Nullable TxtMatrix first(
-      Diagnosis diagnosis, Map<ProbeRequest, ProbeResult> probes, String probe) {
-    for (Subject subject : diagnosis.subjects()) {
+      List<Subject> subjects, Map<ProbeRequest, ProbeResult> probes, String probe) {
+    for (Subject subject : subjects) {
       IdentifierRun identifier = subject.identifier();
       if (identifier != null) {
         for (ProbeResult result : probes.values()) {
@@ -116,7 +121,7 @@ final class Matrices {
       return "stale";
     }
     if (!values.isEmpty()) {
-      return "foreign";
+      return identifier.expectedTxt().isEmpty() ? "found" : "foreign";
     }
     boolean answered = exchange.rcode().equals("NOERROR") || exchange.rcode().equals("NXDOMAIN");
     return answered ? "absent" : "error";

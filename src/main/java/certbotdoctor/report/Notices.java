@@ -67,7 +67,7 @@ final class Notices {
               new Notice(
                   rule.id(),
                   Template.text(rule.text(), bound),
-                  command == null ? null : Template.command(command, bound)));
+                  command == null ? null : new HostWords(bound).command(command)));
         }
       }
     }

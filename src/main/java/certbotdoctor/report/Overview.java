@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the head of a report says, and several templates share.
  *
- * @param status {@code failed}, {@code ok} or {@code nothing} (no run was found)
+ * @param status {@code failed}, {@code ok}, {@code sound} (names were checked, and no fault was
+ *     found) or {@code nothing} (no run was found)
  * @param newest the newest run
  * @param certificates each certificate once, as its newest run left it
  * @param verdicts number of diagnoses by verdict, in the order of their first
@@ -56,7 +57,10 @@ record Overview(
     if (failed) {
       return "failed";
     }
-    return report.runs().isEmpty() ? "nothing" : "ok";
+    if (!report.runs().isEmpty()) {
+      return "ok";
+    }
+    return report.checked().stream().anyMatch(one -> one.matrix() != null) ? "sound" : "nothing";
   }
 
   private static List<CertificateLine> certificates(List<RunReport> newestFirst) {

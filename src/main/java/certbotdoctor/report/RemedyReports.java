@@ -2,7 +2,6 @@ package certbotdoctor.report;
 
 import certbotdoctor.core.Slots;
 import certbotdoctor.core.Text;
-import certbotdoctor.core.Text.Segment;
 import certbotdoctor.diagnose.FactSet;
 import certbotdoctor.diagnose.Judgement;
 import certbotdoctor.report.DiagnosisReport.RemedyReport;
@@ -18,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class RemedyReports {
   private final Slots slots;
   private final FactSet facts;
+  private final HostWords words;
 
   private RemedyReports(Slots slots, FactSet facts) {
     this.slots = slots;
     this.facts = facts;
+    this.words = new HostWords(slots);
   }
 
   static List<RemedyReport> of(Judgement cause, FactSet facts) {
@@ -39,6 +40,7 @@ final class RemedyReports {
         remedy.steps().stream()
             .filter(step -> step.needs().stream().allMatch(slots::has))
             .filter(step -> facts.all(step.when()))
+            .filter(step -> !isElsewhere(step))
             .map(step -> step(step, told))
             .toList();
     return new RemedyReport(
@@ -58,16 +60,7 @@ final class RemedyReports {
   }
 
   private Text text(String template) {
-    Text text = Template.text(template, slots);
-    return slots.has("windows")
-        ? new Text(text.segments().stream().map(RemedyReports::translated).toList())
-        : text;
-  }
-
-  private static Segment translated(Segment segment) {
-    return segment.kind() == Text.Kind.CODE
-        ? new Segment(Text.Kind.CODE, WindowsCommand.of(segment.value()))
-        : segment;
+    return words.text(template);
   }
 
   /** The command; none where it is a whole command of a client whose commands are not known. */
@@ -77,7 +70,11 @@ final class RemedyReports {
             .anyMatch(slot -> slot.endsWith("-command") && !slots.has(slot))) {
       return null;
     }
-    String command = Template.command(template, slots);
-    return slots.has("windows") ? WindowsCommand.of(command) : command;
+    return words.command(template);
+  }
+
+  /** Whether a step is for programs that the host has nothing like. */
+  private boolean isElsewhere(RemedySpec.Step step) {
+    return step.command() != null && words.command(step.command()) == null;
   }
 }

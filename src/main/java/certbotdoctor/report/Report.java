@@ -2,6 +2,7 @@ package certbotdoctor.report;
 
 import certbotdoctor.core.Text;
 import certbotdoctor.probe.Exchange;
+import certbotdoctor.report.DiagnosisReport.TxtMatrix;
 import certbotdoctor.report.RunReport.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,8 +110,9 @@ public record Report(
    *
    * @param name a domain name; with {@code *.} where a wildcard was meant
    * @param expectedTxt values that should have been at its challenge name
+   * @param matrix what each server serves there, where no diagnosis shows it
    */
-  public record Checked(String name, List<String> expectedTxt) {
+  public record Checked(String name, List<String> expectedTxt, @Nullable TxtMatrix matrix) {
     /** Copies the list. */
     public Checked {
       expectedTxt = List.copyOf(expectedTxt);

@@ -1,5 +1,6 @@
 package certbotdoctor.report;
 
+import certbotdoctor.acme.DnsChallengeName;
 import certbotdoctor.core.Text;
 import certbotdoctor.core.VerdictWord;
 import certbotdoctor.diagnose.History;
@@ -12,6 +13,7 @@ import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public final class ReportBuilder {
             offset(findings.history()),
             false,
             null,
-            headline(diagnoses, findings.history()),
+            headline(diagnoses, findings),
             findings.inputs().stream().map(ReportBuilder::input).toList(),
             runs,
             diagnoses,
@@ -64,12 +66,19 @@ public final class ReportBuilder {
   }
 
   private static List<Checked> checked(Findings findings) {
+    Set<Subject> diagnosed = new HashSet<>();
+    findings.diagnoses().forEach(diagnosis -> diagnosed.addAll(diagnosis.subjects()));
     List<Checked> all = new ArrayList<>();
     for (Subject subject : findings.checked()) {
       IdentifierRun identifier = subject.identifier();
       if (identifier != null) {
         String name = (identifier.wildcard() ? "*." : "") + identifier.name();
-        all.add(new Checked(name, identifier.expectedTxt()));
+        boolean shown = diagnosed.contains(subject);
+        all.add(
+            new Checked(
+                name,
+                identifier.expectedTxt(),
+                shown ? null : Matrices.of(List.of(subject), findings.probes())));
       }
     }
     return all.stream().distinct().toList();
@@ -119,7 +128,7 @@ public final class ReportBuilder {
     return null;
   }
 
-  private static Text headline(List<DiagnosisReport> diagnoses, History history) {
+  private static Text headline(List<DiagnosisReport> diagnoses, Findings findings) {
     if (!diagnoses.isEmpty()) {
       DiagnosisReport first = diagnoses.get(0);
       Text verdict = Text.prose(verdictWords(first.verdict()));
@@ -127,6 +136,10 @@ public final class ReportBuilder {
       return diagnoses.size() == 1
           ? about
           : about.plus(Text.prose(", and " + (diagnoses.size() - 1) + " more"));
+    }
+    History history = findings.history();
+    if (history.runs().isEmpty() && !findings.checked().isEmpty()) {
+      return surveyed(findings);
     }
     long succeeded =
         count(history, RunOutcome.SUCCESS) + count(history, RunOutcome.DRY_RUN_SUCCESS);
@@ -136,6 +149,19 @@ public final class ReportBuilder {
     return count(history, RunOutcome.NOT_DUE) > 0
         ? Text.prose("No failure: nothing was due for renewal.")
         : Text.prose("No failure found.");
+  }
+
+  /** What live checks alone say, where they found no fault. */
+  private static Text surveyed(Findings findings) {
+    if (!findings.isAnswered()) {
+      return Text.prose("DNS did not answer, so nothing is known.");
+    }
+    List<Subject> checked = findings.checked();
+    IdentifierRun first = checked.get(0).identifier();
+    return checked.size() == 1 && first != null
+        ? Text.prose("The live checks found no fault at ")
+            .plus(Text.quoted(DnsChallengeName.of(first.name()).value()))
+        : Text.prose("The live checks found no fault at " + checked.size() + " names.");
   }
 
   private static long count(History history, RunOutcome outcome) {

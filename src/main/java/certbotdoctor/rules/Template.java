@@ -73,7 +73,27 @@ public final class Template {
         prose(parts[i], slots, segments);
       }
     }
-    return new Text(segments.stream().filter(segment -> !segment.value().isEmpty()).toList());
+    return new Text(
+        joined(segments.stream().filter(segment -> !segment.value().isEmpty()).toList()));
+  }
+
+  /** Values with nothing but a dot between them are one name. */
+  private static List<Segment> joined(List<Segment> segments) {
+    List<Segment> joined = new ArrayList<>();
+    for (Segment next : segments) {
+      int last = joined.size() - 1;
+      boolean dotted =
+          last > 0
+              && next.kind() == Kind.QUOTED
+              && joined.get(last).equals(new Segment(Kind.PROSE, "."))
+              && joined.get(last - 1).kind() == Kind.QUOTED;
+      if (dotted) {
+        joined.remove(last);
+        next = new Segment(Kind.QUOTED, joined.remove(last - 1).value() + "." + next.value());
+      }
+      joined.add(next);
+    }
+    return joined;
   }
 
   private static void prose(String part, Slots slots, List<Segment> segments) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset offset from UTC, inferred from the {@code Date} of the CA's responses
  * @param client {@code certbot}, {@code acme.sh}, {@code lego} …
  * @param clientVersion its version
+ * @param path a path on its host, where told: of the program or the log file
  * @param arguments its command line without verb
  * @param pluginsFound the plugins that certbot discovered; empty where not told
  * @param pluginsRequested the authenticator that was asked for
@@ -32,6 +33,7 @@ public record Diary(
     @Nullable ZoneOffset offset,
     @Nullable String client,
     @Nullable String clientVersion,
+    @Nullable String path,
     List<String> arguments,
     List<String> pluginsFound,
     @Nullable String pluginsRequested,

@@ -18,6 +18,7 @@ final class RunBuilder {
   private @Nullable LocalDateTime ended;
   @Nullable String client;
   @Nullable String clientVersion;
+  @Nullable String path;
   @Nullable String requested;
   @Nullable String authenticator;
   @Nullable String installer;
@@ -116,6 +117,7 @@ final class RunBuilder {
         offset,
         client,
         clientVersion,
+        path,
         arguments,
         plugins,
         requested,

@@ -5,9 +5,14 @@ import certbotdoctor.event.Event;
 import certbotdoctor.event.Event.Outcome.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 
 /** What each kind of event means for the run that it belongs to. */
 final class RunEvents {
+  /** Marks that tell a path. */
+  private static final List<String> PATHS =
+      List.of("Location of certbot entry point", "Saving debug log to");
+
   private final RunBuilder run;
 
   RunEvents(RunBuilder run) {
@@ -245,6 +250,8 @@ final class RunEvents {
               .skip(1)
               .map(entry -> entry.replaceAll("[,)\\s]+$", ""))
               .toList();
+    } else if (PATHS.stream().anyMatch(mark.phrase()::startsWith)) {
+      run.path = run.path == null ? mark.rest().strip() : run.path;
     } else if (mark.phrase().startsWith("** DRY RUN")) {
       run.dryRun = true;
       run.current.dryRun = true;

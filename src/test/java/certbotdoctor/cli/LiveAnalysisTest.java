@@ -2,22 +2,12 @@ package certbotdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import certbotdoctor.core.Slots;
-import certbotdoctor.diagnose.Diagnosis;
-import certbotdoctor.diagnose.Diagnostician;
-import certbotdoctor.diagnose.Freshness;
-import certbotdoctor.diagnose.History;
-import certbotdoctor.diagnose.Subject;
 import certbotdoctor.log.InputException;
-import certbotdoctor.probe.dns.DnsProbeRunner;
 import certbotdoctor.probe.dns.world.Behaviour;
 import certbotdoctor.probe.dns.world.World;
-import certbotdoctor.probe.dns.world.WorldNetwork;
 import certbotdoctor.report.DiagnosisReport;
-import certbotdoctor.report.Findings;
 import certbotdoctor.report.Format;
 import certbotdoctor.report.Report;
-import certbotdoctor.report.ReportBuilder;
 import certbotdoctor.report.Reports;
 import certbotdoctor.report.Style;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +98,12 @@ class LiveAnalysisTest {
     }
   }
 
+  private static String json(Report report) throws IOException {
+    StringBuilder json = new StringBuilder();
+    Reports.renderer(Format.JSON, Style.PLAIN).render(report, json);
+    return json.toString();
+  }
+
   private record Run(int code, JsonNode report) {}
 
   private static Run program(String... args) throws IOException {
@@ -149,40 +143,12 @@ class LiveAnalysisTest {
             });
   }
 
-  /** The report of live checks alone, as JSON. */
-  private static String surveyed(World world) throws IOException, RuleBase.FaultyRules {
-    RuleBase base = RuleBase.load(List.of());
-    Subject subject =
-        ProbeSubject.of(new Report.Checked("*.example.test", List.of(VALUE)), World.NOW);
-    try (WorldNetwork network = world.network()) {
-      LiveChecks checks = new LiveChecks(new DnsProbeRunner(world.settings(), network), true);
-      Diagnostician diagnostician =
-          new Diagnostician(base.rules(), checks, new Freshness(World.NOW, ZoneOffset.UTC));
-      List<Diagnosis> diagnoses = diagnostician.survey(List.of(subject), Slots.NONE);
-      Findings findings =
-          new Findings(
-              List.of(),
-              new History(List.of()),
-              Map.of(),
-              diagnoses,
-              base.rules(),
-              diagnostician.results(),
-              List.of(subject),
-              checks.notChecked(),
-              World.NOW);
-      StringBuilder json = new StringBuilder();
-      Reports.renderer(Format.JSON, Style.PLAIN)
-          .render(new ReportBuilder("0.1.0").build(findings), json);
-      return json.toString();
-    }
-  }
-
   @Test
   void aReplayedReportGivesTheSameDiagnosesAndAsksNobody() throws Exception {
     try (World world = new World()) {
       world.server(World.NS1).add("example.test", CHALLENGE + " 60 IN TXT " + VALUE);
       world.server(World.NS2).behave(Behaviour.REFUSE);
-      String report = surveyed(world);
+      String report = json(LiveSurvey.of(world, "*.example.test", VALUE));
       int asked = world.server(World.NS1).received();
       Path file = Files.writeString(dir.resolve("report.json"), report);
       JsonNode first = new ObjectMapper().readTree(report);

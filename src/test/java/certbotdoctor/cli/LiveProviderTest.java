@@ -8,6 +8,7 @@ import certbotdoctor.report.DiagnosisReport.RemedyStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,13 @@ class LiveProviderTest {
         .toList();
   }
 
+  private static List<String> commands(DiagnosisReport diagnosis) {
+    return diagnosis.remedies().stream()
+        .flatMap(remedy -> remedy.steps().stream())
+        .flatMap(step -> Stream.ofNullable(step.command()))
+        .toList();
+  }
+
   @Test
   void anotherProviderIsSaidFirst() throws Exception {
     try (World world = servedBy(new World(), "ns-1.awsdns-01.com", "ns-2.awsdns-02.net")) {
@@ -59,6 +67,13 @@ class LiveProviderTest {
       assertThat(diagnosis.because().plain())
           .contains("certbot writes to Cloudflare, but example.test is served by")
           .contains("Route 53");
+      assertThat(diagnosis.title().plain())
+          .endsWith("certbot writes to Cloudflare, and example.test is served by Amazon Route 53");
+      assertThat(diagnosis.because().plain()).startsWith("certbot writes to Cloudflare");
+      assertThat(commands(diagnosis))
+          .anySatisfy(
+              command -> assertThat(command).contains(" --dns-route53 -d example.test --dry-run"))
+          .noneSatisfy(command -> assertThat(command).contains("cloudflare"));
       assertThat(steps(diagnosis))
           .anySatisfy(step -> assertThat(step).contains("Use the plugin or hook of"))
           .anySatisfy(step -> assertThat(step).contains("the registry gives it, 1 day"));

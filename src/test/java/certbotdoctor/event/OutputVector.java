@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param events all events that it gives, in order, each with the fields that matter
  */
 record OutputVector(String about, String text, List<Map<String, String>> events) {
+  private static final Catalog CATALOG = Catalog.builtIn();
 
   static List<OutputVector> all() {
     InputStream in =
@@ -54,7 +55,7 @@ record OutputVector(String about, String text, List<Map<String, String>> events)
 
   /** The events of a text, read as an input of its own. */
   static List<Event> read(String text) {
-    EventReader reader = new EventReader(Catalog.builtIn());
+    EventReader reader = new EventReader(CATALOG);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     List<Event> events = new ArrayList<>();
     try (RecordReader records = new RecordReader("vector", new ByteArrayInputStream(bytes))) {

@@ -66,11 +66,33 @@ class CommandsTest {
     String log =
         "Saving debug log to C:\\Certbot\\log\\letsencrypt.log\n"
             + "Requesting a certificate for example.net\n"
-            + REPORT.replace("dns-cloudflare", "manual")
-            + "An unexpected error occurred:\nsee the logfile C:\\Certbot\\log\\letsencrypt.log\n";
+            + REPORT.replace("dns-cloudflare", "manual");
 
     assertThat(report(log))
         .contains("Resolve-DnsName -Name _acme-challenge.example.net -Type TXT")
-        .doesNotContain("sudo certbot");
+        .doesNotContain("sudo", "`dig +", "  dig", "/etc/");
+  }
+
+  @Test
+  void commandsOnFilesOfWindowsAreThoseOfItsShell() {
+    String log =
+        "Saving debug log to C:\\Certbot\\log\\letsencrypt.log\n"
+            + "Plugins selected: Authenticator dns-cloudflare, Installer None\n"
+            + "Requesting a certificate for example.net\n"
+            + "Missing property in credentials configuration file C:\\Certbot\\c.ini:\n"
+            + " * Property \"dns_cloudflare_api_token\" not found\n";
+    assertThat(report(log))
+        .contains("(Select-String -Path ", "icacls ")
+        .doesNotContain("sudo", "chown", "chmod", "ls -l", "grep");
+  }
+
+  @Test
+  void whatWindowsHasNothingLikeIsLeftOut() {
+    String log =
+        "Saving debug log to C:\\Certbot\\log\\letsencrypt.log\n"
+            + "The requested dns-cloudflare plugin does not appear to be installed\n";
+    assertThat(report(log))
+        .contains("Get-Command certbot")
+        .doesNotContain("apt install", "snap install", "/opt/certbot");
   }
 }

@@ -77,7 +77,7 @@ class HtmlReportTest {
         .anyMatch(text -> text.startsWith("Cannot be known · certbot has removed it"));
     assertThat(page.select("del").eachText()).contains(SampleDiagnoses.EXPECTED.substring(37));
     assertThat(page.select(".matrix .state").eachText())
-        .containsExactly("no record", "older value", "expected value", "no answer");
+        .containsExactly("no record", "older value", "expected value", "no usable answer");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,7 @@ public final class LiveNetwork implements Network, AutoCloseable {
     resolver.setIgnoreTruncation(true);
     resolver.setEDNS(-1); // the query carries its own OPT record, or none on purpose
     resolver.setTimeout(timeout);
-    Instant at = clock.instant();
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long started = System.nanoTime();
     return resolver
         .sendAsync(query, executor)
