@@ -2,7 +2,6 @@ package certbotdoctor.backlog;
 
 import certbotdoctor.event.Event;
 import certbotdoctor.event.MinorRecords;
-import certbotdoctor.event.RepeatedRecords;
 import certbotdoctor.event.RepeatedRecords.Known;
 import certbotdoctor.log.RecordView;
 import java.util.ArrayList;

@@ -49,7 +49,12 @@ final class LazyRuns {
   /** By what the run that is about to end would be known again. */
   private @Nullable List<Long> signature;
 
-  LazyRuns(EventReader reader, AccountKeys keys, RecordSorter sorter, Retention retention, StorePool stores) {
+  LazyRuns(
+      EventReader reader,
+      AccountKeys keys,
+      RecordSorter sorter,
+      Retention retention,
+      StorePool stores) {
     this.stores = stores;
     this.repeated = new RepeatedRecords(reader);
     this.sorter = sorter;
@@ -75,8 +80,7 @@ final class LazyRuns {
   }
 
   void add(RecordView record) {
-    Sort sort =
-        record.headed() ? sorter.sort(record) : Sort.OTHER;
+    Sort sort = record.headed() ? sorter.sort(record) : Sort.OTHER;
     if (sort == Sort.NOISE) {
       tally.read(EventReader.NOTHING);
     } else if (sort != Sort.OTHER && !sourceBegins && !shared) {
@@ -93,8 +97,7 @@ final class LazyRuns {
 
   /** Takes a record without reading it where that is enough for now. */
   private boolean takeAsFamiliar(RecordView record) {
-    Known text =
-        sourceBegins || !RepeatedRecords.dated(record) ? null : repeated.known(record);
+    Known text = sourceBegins || !RepeatedRecords.dated(record) ? null : repeated.known(record);
     if (text != null && FamiliarRun.starts(text) && (familiar.active() || assembler.begun())) {
       endRun();
       familiar.begin(text);

@@ -108,15 +108,15 @@ final class LiteralIndex {
 
   /** The last four characters, each by its lower byte, with one more. */
   private static int rolled(int four, int next) {
-    return four >>> Byte.SIZE | next << 3 * Byte.SIZE;
+    return (four >>> Byte.SIZE) | (next << (3 * Byte.SIZE));
   }
 
   private static int key(int four) {
-    return four * SPREAD >>> Short.SIZE;
+    return (four * SPREAD) >>> Short.SIZE;
   }
 
   private boolean begins(int key) {
-    return (keys[key >> 6] & 1L << key) != 0;
+    return (keys[key >> 6] & (1L << key)) != 0;
   }
 
   /** The word by which a pattern is found, by the pattern's number. */

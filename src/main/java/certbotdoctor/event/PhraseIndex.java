@@ -47,7 +47,7 @@ final class PhraseIndex {
             wanted == DIGIT
                 ? digit(first) && (digit(second) || fits(next, second))
                 : first == wanted && fits(next, second);
-        pairs[first << 7 | second] |= fits;
+        pairs[(first << 7) | second] |= fits;
       }
     }
   }
@@ -59,7 +59,7 @@ final class PhraseIndex {
   /** Whether a phrase can begin at an offset, which is the first of a word. */
   boolean beginsAt(byte[] bytes, int at, int to) {
     byte first = bytes[at];
-    if (at + 1 >= to || (first | bytes[at + 1]) < 0 || !pairs[first << 7 | bytes[at + 1]]) {
+    if (at + 1 >= to || (first | bytes[at + 1]) < 0 || !pairs[(first << 7) | bytes[at + 1]]) {
       return false;
     }
     byte[][] candidates = first < 0 ? null : byFirst[first >= '0' && first <= '9' ? DIGIT : first];

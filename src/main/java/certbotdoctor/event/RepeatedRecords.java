@@ -71,7 +71,8 @@ public final class RepeatedRecords {
       return again(same, current);
     }
     Reading reading = reader.read(current.record());
-    if (seenBefore(probe.hash) && !datedWithin(current.bytes(), current.from() + Trigger.STAMP, current.to())) {
+    if (seenBefore(probe.hash)
+        && !datedWithin(current.bytes(), current.from() + Trigger.STAMP, current.to())) {
       known.put(probe.copy(), new Known(numbers++, reading, current.span()));
     }
     return reading;
