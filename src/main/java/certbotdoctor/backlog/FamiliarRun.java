@@ -4,6 +4,7 @@ import certbotdoctor.event.Event;
 import certbotdoctor.event.MinorRecords;
 import certbotdoctor.event.RepeatedRecords.Known;
 import certbotdoctor.log.RecordView;
+import certbotdoctor.run.FailureKinds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,7 @@ final class FamiliarRun {
 
   /** Another client may begin a further certificate after its success. */
   private static boolean succeeds(Event event) {
-    return event instanceof Event.ClientMessage message && message.match().kind().equals("success");
+    return event instanceof Event.ClientMessage message && FailureKinds.succeeds(message);
   }
 
   private void add(Known text, int place) {

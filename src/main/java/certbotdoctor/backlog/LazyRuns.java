@@ -3,6 +3,7 @@ package certbotdoctor.backlog;
 import certbotdoctor.event.Event;
 import certbotdoctor.event.EventReader;
 import certbotdoctor.event.EventReader.Reading;
+import certbotdoctor.event.HeaderTime;
 import certbotdoctor.event.RecordSorter;
 import certbotdoctor.event.RecordSorter.Sort;
 import certbotdoctor.event.RepeatedRecords;
@@ -97,7 +98,7 @@ final class LazyRuns {
 
   /** Takes a record without reading it where that is enough for now. */
   private boolean takeAsFamiliar(RecordView record) {
-    Known text = sourceBegins || !RepeatedRecords.dated(record) ? null : repeated.known(record);
+    Known text = sourceBegins || !HeaderTime.in(record) ? null : repeated.known(record);
     if (text != null && FamiliarRun.starts(text) && (familiar.active() || assembler.begun())) {
       endRun();
       familiar.begin(text);

@@ -2,6 +2,7 @@ package certbotdoctor.backlog;
 
 import certbotdoctor.event.Event;
 import certbotdoctor.event.EventReader;
+import certbotdoctor.event.HeaderTime;
 import certbotdoctor.event.RepeatedRecords;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
@@ -28,7 +29,7 @@ final class RunRecords {
   /** Where a record of the traffic with a CA stands. */
   static Event.Origin origin(RecordView record) {
     return new Event.Origin(
-        record.span(), RepeatedRecords.time(record.bytes(), record.from()), "DEBUG", "acme.client");
+        record.span(), HeaderTime.of(record.bytes(), record.from()), "DEBUG", "acme.client");
   }
 
   /** Reads the records of a run with all that was passed over. */

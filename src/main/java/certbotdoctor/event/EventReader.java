@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a record into events: JSON first, then certbot's phrases by the grammar, then what a CA or
@@ -102,11 +103,11 @@ public final class EventReader {
     Page page = new Page(TextCleaner.clean(record));
     page.close(0, message);
     page.header(
-        OutputReader.time(header.substring(0, Trigger.STAMP)),
+        HeaderTime.of(header.substring(0, Trigger.STAMP)),
         header.substring(Trigger.STAMP, level),
         logger);
     if (some) {
-      messages(page, page.openText(), 0, false);
+      messages(page, page.openText(), 0, null);
     }
     return reading(page, true);
   }
@@ -121,19 +122,19 @@ public final class EventReader {
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());
     bodies.forEach(body -> page.close(body.start(), body.end()));
-    boolean foreign = Topic.foreign(page);
+    Topic topic = new Topic(page);
     if (!shortcut || !exchanges.read(page, record, bodies)) {
       acme.start(bodies);
       output.read(page);
       acme.finish(page);
       problems(page);
-      messages(page, page.openText(), 0, foreign);
+      messages(page, page.openText(), 0, topic);
       hooks(page);
     }
     for (Body body : bodies) {
       if (!AcmeObjects.known(body.node())) {
         String text = clean.text().substring(body.start(), body.end());
-        messages(page, text, body.start(), foreign);
+        messages(page, text, body.start(), topic);
       }
     }
     return reading(page, record.headed());
@@ -151,9 +152,9 @@ public final class EventReader {
   }
 
   /** Adds the messages of the catalogue in a part of the page that starts at an offset. */
-  private void messages(Page page, String part, int offset, boolean foreign) {
+  private void messages(Page page, String part, int offset, @Nullable Topic topic) {
     for (MessageMatch match : catalog.match(part)) {
-      if (foreign && Topic.anybodys(match)) {
+      if (topic != null && Topic.anybodys(match) && topic.foreign()) {
         continue;
       }
       int start = offset + match.start();

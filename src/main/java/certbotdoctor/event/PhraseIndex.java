@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class PhraseIndex {
   static final char BLANK = ' ';
   static final char DIGIT = '0';
+  private static final String BLANKS = " \t\n\u000b\f\r";
+  private static final String DIGITS = "0123456789";
 
   private final byte[] @Nullable [][] byFirst = new byte[128][][];
 
@@ -39,21 +41,18 @@ final class PhraseIndex {
   }
 
   private void pair(String beginning) {
-    for (int first = 0; first < 128; first++) {
-      for (int second = 0; second < 128; second++) {
-        char wanted = beginning.charAt(0);
-        char next = beginning.charAt(1);
-        boolean fits =
-            wanted == DIGIT
-                ? digit(first) && (digit(second) || fits(next, second))
-                : first == wanted && fits(next, second);
-        pairs[(first << 7) | second] |= fits;
+    String next = characters(beginning.charAt(1));
+    boolean number = beginning.charAt(0) == DIGIT;
+    for (char first : characters(beginning.charAt(0)).toCharArray()) {
+      for (char second : (number ? next + DIGITS : next).toCharArray()) {
+        pairs[(first << 7) | second] = true;
       }
     }
   }
 
-  private static boolean fits(char wanted, int c) {
-    return wanted == BLANK ? blank(c) : wanted == DIGIT ? digit(c) : wanted == c;
+  /** What a character of the list stands for. */
+  private static String characters(char listed) {
+    return listed == BLANK ? BLANKS : listed == DIGIT ? DIGITS : String.valueOf(listed);
   }
 
   /** Whether a phrase can begin at an offset, which is the first of a word. */

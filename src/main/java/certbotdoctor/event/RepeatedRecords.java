@@ -86,30 +86,13 @@ public final class RepeatedRecords {
     return before;
   }
 
-  /** Whether the header of a record has a time that there is. */
-  public static boolean dated(RecordView record) {
-    byte[] bytes = record.bytes();
-    int at = record.from();
-    // every month has its first 28 days
-    boolean usual =
-        record.headed()
-            && (bytes[at + 5] == '0' ? bytes[at + 6] > '0' : bytes[at + 6] < '3')
-            && bytes[at + 5] < '2'
-            && (bytes[at + 8] < '2' || (bytes[at + 8] == '2' && bytes[at + 9] < '9'))
-            && (bytes[at + 8] > '0' || bytes[at + 9] > '0')
-            && bytes[at + 11] < '2'
-            && bytes[at + 14] < '6'
-            && bytes[at + 17] < '6';
-    return usual || (record.headed() && time(bytes, at) != null);
-  }
-
   /** What a text gives in the current record. */
   public static Reading again(Known same, RecordView current) {
     if (same.reading.events().isEmpty()) {
       return same.reading;
     }
     SourceSpan span = current.span();
-    LocalDateTime at = time(current.bytes(), current.from());
+    LocalDateTime at = HeaderTime.of(current.bytes(), current.from());
     List<Event> events = new ArrayList<>(same.reading.events().size());
     for (Event event : same.reading.events()) {
       Origin was = event.origin();
@@ -144,30 +127,6 @@ public final class RepeatedRecords {
       }
     }
     return false;
-  }
-
-  /** The time of a header; the usual form is read digit by digit. */
-  public static @Nullable LocalDateTime time(byte[] bytes, int at) {
-    int year = number(bytes, at, 4);
-    int month = number(bytes, at + 5, 2);
-    int day = number(bytes, at + 8, 2);
-    int hour = number(bytes, at + 11, 2);
-    int minute = number(bytes, at + 14, 2);
-    int second = number(bytes, at + 17, 2);
-    if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
-      return OutputReader.time(
-          new String(bytes, at, Trigger.STAMP, java.nio.charset.StandardCharsets.US_ASCII));
-    }
-    int millis = number(bytes, at + 20, 3);
-    return LocalDateTime.of(year, month, day, hour, minute, second, millis * 1_000_000);
-  }
-
-  private static int number(byte[] bytes, int at, int digits) {
-    int number = 0;
-    for (int i = at; i < at + digits; i++) {
-      number = 10 * number + bytes[i] - '0';
-    }
-    return number;
   }
 
   /** A stretch of bytes as a key. */

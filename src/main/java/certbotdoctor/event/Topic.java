@@ -3,6 +3,7 @@ package certbotdoctor.event;
 import certbotdoctor.catalog.MessageMatch;
 import certbotdoctor.catalog.Speaker;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a text is about certificates at all. What a provider's interface or a resolver says, it
@@ -16,11 +17,24 @@ final class Topic {
               + "|nsupdate|hook|unexpected error occurred|renew",
           Pattern.CASE_INSENSITIVE);
 
-  private Topic() {}
+  private final Page page;
+  private final boolean headed;
+  private @Nullable Boolean foreign;
+
+  /** The topic of a page, before its headers are read. */
+  Topic(Page page) {
+    this.page = page;
+    this.headed = page.headed();
+  }
 
   /** Whether a text without record headers says nothing of certificates or challenges. */
-  static boolean foreign(Page page) {
-    return !page.headed() && !MENTION.matcher(page.text()).find();
+  boolean foreign() {
+    Boolean known = foreign;
+    if (known == null) {
+      known = !headed && !MENTION.matcher(page.text()).find();
+      foreign = known;
+    }
+    return known;
   }
 
   /** Whether a message may be said to any program. */

@@ -1,6 +1,7 @@
 package certbotdoctor.run;
 
 import certbotdoctor.catalog.MessageMatch;
+import certbotdoctor.event.Event;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -42,6 +43,11 @@ public final class FailureKinds {
     return match.kind().equals("propagation-check-failed")
         || match.kind().equals("zone-lookup-failed")
         || match.kind().equals("http-check-failed");
+  }
+
+  /** Whether a client says that it has the certificate. */
+  public static boolean succeeds(Event.ClientMessage message) {
+    return message.match().kind().equals("success");
   }
 
   /** Whether a message alone is a failure. */
