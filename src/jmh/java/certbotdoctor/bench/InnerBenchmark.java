@@ -109,7 +109,8 @@ public class InnerBenchmark {
   @Benchmark
   public List<Diagnosis> ruleEvaluation() {
     Diagnostician diagnostician =
-        new Diagnostician(rules, requests -> Map.of(), new Freshness(Instant.EPOCH, ZoneOffset.UTC));
+        new Diagnostician(
+            rules, requests -> Map.of(), new Freshness(Instant.EPOCH, ZoneOffset.UTC));
     return diagnostician.diagnose(history, history.newest(), Map.of());
   }
 }
