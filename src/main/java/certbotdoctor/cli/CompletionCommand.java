@@ -3,6 +3,7 @@ package certbotdoctor.cli;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,11 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "bash|zsh", description = "The shell; the script serves both.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "bash|zsh",
+      completionCandidates = Candidates.Shells.class,
+      description = "The shell; bash where none is given.")
   private String shell = "bash";
 
   CompletionCommand(Streams streams) {
@@ -27,11 +32,17 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null || (!shell.equals("bash") && !shell.equals("zsh"))) {
+    if (spec == null || !Candidates.SHELLS.contains(shell)) {
       streams.err().println("certbot-doctor: completion takes bash or zsh, not '" + shell + "'.");
       return ExitCode.USAGE.code();
     }
-    streams.out().print(AutoComplete.bash("certbot-doctor", spec.root().commandLine()));
+    CommandLine root = spec.root().commandLine();
+    streams
+        .out()
+        .print(
+            shell.equals("zsh")
+                ? ZshCompletion.of(root)
+                : AutoComplete.bash("certbot-doctor", root));
     return ExitCode.OK.code();
   }
 }

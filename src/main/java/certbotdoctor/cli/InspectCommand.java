@@ -32,8 +32,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Print an intermediate stage as JSON, one object a line.")
 final class InspectCommand implements Callable<Integer> {
-  private static final List<String> STAGES = List.of("records", "events", "runs", "hypotheses");
-
   private final Streams streams;
   private final Clock clock;
   private final Redactor redactor = new Redactor();
@@ -42,6 +40,7 @@ final class InspectCommand implements Callable<Integer> {
       names = "--stage",
       required = true,
       paramLabel = "STAGE",
+      completionCandidates = Candidates.Stages.class,
       description = "records, events, runs or hypotheses.")
   private String stage = "";
 
@@ -55,7 +54,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RuleBase.FaultyRules, IOException {
-    if (!STAGES.contains(stage)) {
+    if (!Candidates.STAGES.contains(stage)) {
       streams
           .err()
           .println(

@@ -28,6 +28,7 @@ final class OutputOptions {
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
+      completionCandidates = Candidates.Formats.class,
       description = "Format on standard output: text, html, md, json, prom.")
   private @Nullable String format;
 
@@ -43,6 +44,7 @@ final class OutputOptions {
   @Option(
       names = "--color",
       paramLabel = "WHEN",
+      completionCandidates = Candidates.Colours.class,
       defaultValue = "auto",
       description = "Colours: auto, always, never.")
   private String colour = "auto";
@@ -70,7 +72,7 @@ final class OutputOptions {
             "-o " + file + ": the name must end in .html, .md, .txt, .json or .prom.");
       }
     }
-    if (!List.of("auto", "always", "never").contains(colour)) {
+    if (!Candidates.COLOURS.contains(colour)) {
       throw new ParameterException(
           spec.commandLine(), "--color takes auto, always or never, not '" + colour + "'.");
     }

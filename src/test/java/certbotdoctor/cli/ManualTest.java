@@ -65,9 +65,34 @@ class ManualTest {
   }
 
   @Test
-  void completionKnowsEveryCommand() {
-    assertThat(FILES.get("zsh/_certbot-doctor")).startsWith("#compdef certbot-doctor\n");
-    assertThat(commands())
-        .allSatisfy(name -> assertThat(FILES.get("bash/certbot-doctor")).contains(name));
+  void bashCompletionKnowsEveryCommandAndFixedValues() {
+    String script = FILES.get("bash/certbot-doctor");
+    assertThat(script).doesNotStartWith("#!");
+    assertThat(commands()).allSatisfy(name -> assertThat(script).contains(name));
+    assertThat(script).contains("\"text\" \"html\" \"md\" \"json\" \"prom\"");
+  }
+
+  @Test
+  void zshCompletionKnowsEveryOptionOfEveryCommand() {
+    String script = FILES.get("zsh/_certbot-doctor");
+    assertThat(script).startsWith("#compdef certbot-doctor\n");
+    for (String command : commands()) {
+      int start = script.indexOf("\n_certbot-doctor-" + command + "() {");
+      assertThat(start).as(command).isNotNegative();
+      String function = script.substring(start, script.indexOf("\n}", start));
+      assertThat(longOptions(help(command, "--help")))
+          .allSatisfy(option -> assertThat(function).as(command).contains(option));
+      assertThat(script).contains("\n    '" + command + ":");
+    }
+    String root = script.substring(script.indexOf("\n_certbot-doctor() {"));
+    assertThat(longOptions(help("--help"))).allSatisfy(option -> assertThat(root).contains(option));
+    assertThat(script).contains(":FORMAT:(text html md json prom)");
+  }
+
+  @Test
+  void completionCommandPrintsTheScriptOfTheShell() {
+    assertThat(help("completion", "zsh")).isEqualTo(FILES.get("zsh/_certbot-doctor"));
+    assertThat(help("completion", "bash")).contains("complete -F");
+    assertThat(help("completion")).isEqualTo(help("completion", "bash"));
   }
 }

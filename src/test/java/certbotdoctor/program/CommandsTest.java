@@ -76,11 +76,13 @@ class CommandsTest {
   @Test
   void commandsOnFilesOfWindowsAreThoseOfItsShell() {
     String log =
-        "Saving debug log to C:\\Certbot\\log\\letsencrypt.log\n"
-            + "Plugins selected: Authenticator dns-cloudflare, Installer None\n"
-            + "Requesting a certificate for example.net\n"
-            + "Missing property in credentials configuration file C:\\Certbot\\c.ini:\n"
-            + " * Property \"dns_cloudflare_api_token\" not found\n";
+        """
+        Saving debug log to C:\\Certbot\\log\\letsencrypt.log
+        Plugins selected: Authenticator dns-cloudflare, Installer None
+        Requesting a certificate for example.net
+        Missing property in credentials configuration file C:\\Certbot\\c.ini:
+         * Property "dns_cloudflare_api_token" not found
+        """;
     assertThat(report(log))
         .contains("(Select-String -Path ", "icacls ")
         .doesNotContain("sudo", "chown", "chmod", "ls -l", "grep");
@@ -89,8 +91,10 @@ class CommandsTest {
   @Test
   void whatWindowsHasNothingLikeIsLeftOut() {
     String log =
-        "Saving debug log to C:\\Certbot\\log\\letsencrypt.log\n"
-            + "The requested dns-cloudflare plugin does not appear to be installed\n";
+        """
+        Saving debug log to C:\\Certbot\\log\\letsencrypt.log
+        The requested dns-cloudflare plugin does not appear to be installed
+        """;
     assertThat(report(log))
         .contains("Get-Command certbot")
         .doesNotContain("apt install", "snap install", "/opt/certbot");

@@ -1,4 +1,4 @@
-package certbotdoctor.capture;
+package certbotdoctor.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The ready-made scripts with stand-ins for the programs that they call, and how to install them.
  */
 @EnabledOnOs(OS.LINUX)
-class DistTest {
+class ScriptsTest {
   private static final Path DIST = Path.of("src/main/dist");
 
   @TempDir private Path directory = Path.of("");
@@ -39,16 +38,8 @@ class DistTest {
 
   private Ended run(Map<String, String> environment, String... words)
       throws IOException, InterruptedException {
-    Path output = directory.resolve("output");
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    Shell.Ended ended = new Shell(directory).run(environment, words);
+    return new Ended(ended.code(), ended.out() + ended.err());
   }
 
   private List<String> reports() throws IOException {
@@ -160,6 +151,31 @@ class DistTest {
             directory.resolve("reports").toString());
     assertThat(run(environment, DIST.resolve("renew").toString())).isEqualTo(new Ended(0, ""));
     assertThat(reports()).isEmpty();
+  }
+
+  @Test
+  void everyScriptIsPlainShell() throws Exception {
+    boolean checker = run(Map.of(), "sh", "-c", "command -v shellcheck").code() == 0;
+    List<Path> scripts;
+    try (Stream<Path> all = Files.walk(Path.of("src/main"))) {
+      scripts = all.filter(Files::isRegularFile).filter(ScriptsTest::isScript).toList();
+    }
+    assertThat(scripts).hasSizeGreaterThan(5);
+    for (Path script : scripts) {
+      assertThat(run(Map.of(), "sh", "-n", script.toString())).isEqualTo(new Ended(0, ""));
+      assertThat(Files.isExecutable(script)).as(script.toString()).isTrue();
+      if (checker) {
+        assertThat(run(Map.of(), "shellcheck", script.toString())).isEqualTo(new Ended(0, ""));
+      }
+    }
+  }
+
+  private static boolean isScript(Path file) {
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines.findFirst().orElse("").startsWith("#!/bin/sh");
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   @Test
