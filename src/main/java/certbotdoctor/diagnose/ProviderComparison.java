@@ -75,7 +75,8 @@ public final class ProviderComparison {
     }
     boolean aliased = aliased(results);
     // plugins of the same name in other clients may follow aliases
-    boolean stays = Authenticators.isCertbot(subject) && written.slots().has(Provider.IGNORES_CNAME);
+    boolean stays =
+        Authenticators.isCertbot(subject) && written.slots().has(Provider.IGNORES_CNAME);
     Map<ProbeRequest, ProbeResult> all = new LinkedHashMap<>(results);
     all.replaceAll(
         (request, result) ->

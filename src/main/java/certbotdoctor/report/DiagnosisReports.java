@@ -126,7 +126,8 @@ final class DiagnosisReports {
   private static List<EvidenceReport> evidence(Judgement cause, Diagnosis diagnosis) {
     List<EvidenceReport> reports = new ArrayList<>();
     for (Fact fact : diagnosis.facts().facts()) {
-      if (fact.kind().equals(FactKinds.PROBLEM) && fact.span() != null
+      if (fact.kind().equals(FactKinds.PROBLEM)
+          && fact.span() != null
           && !blank(fact.quote())
           && reports.size() < 8) {
         EvidenceReport own = symptom(fact, fact.span());

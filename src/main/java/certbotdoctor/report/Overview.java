@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the head of a report says, and several templates share.
  *
- * @param status {@code failed}, {@code ok}, {@code unfinished} (the newest run of a certificate tells
- *     no outcome), {@code sound} (names were checked, and no fault was
- *     found) or {@code nothing} (no run was found)
+ * @param status {@code failed}, {@code ok}, {@code unfinished} (the newest run of a certificate
+ *     tells no outcome), {@code sound} (names were checked, and no fault was found) or {@code
+ *     nothing} (no run was found)
  * @param newest the newest run
  * @param certificates each certificate once, as its newest run left it
  * @param verdicts number of diagnoses by verdict, in the order of their first

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A log that breaks off, because its disk was full or the process was killed. */
 class UnfinishedRunTest {
-  private static final Path LOG =
-      Path.of("samples/rfc2136-added-but-nxdomain-log/letsencrypt.log");
+  private static final Path LOG = Path.of("samples/rfc2136-added-but-nxdomain-log/letsencrypt.log");
 
   @Test
   void aLogThatBreaksOffIsNotCalledSound() throws Exception {
@@ -27,8 +26,7 @@ class UnfinishedRunTest {
 
   @Test
   void aQuietLogWithoutCertificatesHasNoUnfinishedOne() {
-    Execution run =
-        Execution.of("--offline", "samples/renew-nothing-to-do-terminal/output.txt");
+    Execution run = Execution.of("--offline", "samples/renew-nothing-to-do-terminal/output.txt");
 
     assertThat(run.out()).startsWith("OK  ").doesNotContain("(no name)", "ends before");
   }
