@@ -6,8 +6,8 @@
   "possible": "it fits what was said, and nothing more is known",
   "cannot-tell": "what would decide is not available",
   "ruled-out": "evidence speaks against it"}[v]!""></#function>
-<#function status s><#return {"failed": "FAILED", "ok": "OK", "sound": "NO FAULT FOUND", "nothing": report.checked?has_content?then("NOTHING KNOWN", "NO RUN FOUND")}[s]!s></#function>
-<#function statusTitle s><#return {"failed": "Failed", "ok": "OK", "sound": "No fault found", "nothing": report.checked?has_content?then("Nothing known", "No run found")}[s]!s></#function>
+<#function status s><#return {"failed": "FAILED", "ok": "OK", "unfinished": "UNFINISHED", "sound": "NO FAULT FOUND", "nothing": report.checked?has_content?then("NOTHING KNOWN", "NO RUN FOUND")}[s]!s></#function>
+<#function statusTitle s><#return {"failed": "Failed", "ok": "OK", "unfinished": "Unfinished", "sound": "No fault found", "nothing": report.checked?has_content?then("Nothing known", "No run found")}[s]!s></#function>
 <#function source s><#return (s == "-")?then("standard input", s)></#function>
 <#function outcome o><#return {"success": "succeeded", "failure": "failed", "not-due": "not due for renewal", "dry-run-success": "dry run succeeded", "nothing-to-do": "nothing to do", "incomplete": "the log ends before the run does"}[o]!o></#function>
 <#function outcomeSign o><#return {"success": "✓", "failure": "✗", "not-due": "–", "dry-run-success": "✓", "nothing-to-do": "–", "incomplete": "…"}[o]!"?"></#function>

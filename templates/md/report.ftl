@@ -1,13 +1,16 @@
 <#-- Markdown (CommonMark with tables and <details>, as GitHub, GitLab and Discourse show it). What
      comes from an input stands in code spans and fenced blocks; span(), cell() and block() choose
-     fences that the text cannot close. A ${""} keeps the indent of a line that has only directives. -->
+     fences that the text cannot close. What is folded has its title before the fold, for trackers
+     that drop HTML. A ${""} keeps the indent of a line that has only directives. -->
 <#import "/words.ftl" as w>
 <#macro t text><#list text.segments as s><#if s.kind == "PROSE">${s.value?replace("\\s+", " ", "r")}<#else>${span(s.value)}</#if></#list></#macro>
 <#macro tc text><#list text.segments as s><#if s.kind == "PROSE">${s.value?replace("\\s+", " ", "r")}<#else>${cell(s.value)}</#if></#list></#macro>
 <#macro names list><#list list as name><#if name?index lt 12>${span(name)}<#sep><#if name?index lt 11>, </#if></#sep></#if></#list><#if list?size gt 12> and ${list?size - 12} more</#if></#macro>
 <#macro fold title>
+**${title}**
+
 <details>
-<summary>${title}</summary>
+<summary>Show</summary>
 
 <#nested>
 </details>

@@ -1,5 +1,6 @@
 package certbotdoctor.backlog;
 
+import certbotdoctor.event.TrafficGlance;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
@@ -12,16 +13,57 @@ import org.jspecify.annotations.Nullable;
 /** A run while others are read: what is known of it, and its records where it is not read whole. */
 final class KeptRun {
   final long number;
-  private List<Run> runs;
+  private final Ends ends;
+  private @Nullable List<Run> runs;
   private @Nullable RecordStore records;
+
+  /**
+   * How the certificates of a run fared.
+   *
+   * @param failed whether the run failed
+   * @param told a key for each certificate of which the run tells how it ended
+   * @param failures a key for each certificate that failed
+   */
+  record Ends(boolean failed, List<String> told, List<String> failures) {
+    Ends {
+      told = List.copyOf(told);
+      failures = List.copyOf(failures);
+    }
+
+    static Ends of(List<Run> runs) {
+      List<String> told = new ArrayList<>();
+      List<String> failures = new ArrayList<>();
+      for (Run run : runs) {
+        for (CertificateRun certificate : run.certificates()) {
+          if (certificate.outcome() != RunOutcome.INCOMPLETE) {
+            told.add(key(certificate));
+          }
+          if (certificate.failed()) {
+            failures.add(key(certificate));
+          }
+        }
+      }
+      boolean failed = runs.stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
+      return new Ends(failed, told, failures);
+    }
+  }
 
   KeptRun(long number, List<Run> runs, @Nullable RecordStore records) {
     this.number = number;
+    this.ends = Ends.of(runs);
     this.runs = runs;
     this.records = records;
   }
 
-  List<Run> runs() {
+  /** A run of which is known only how it ended. */
+  KeptRun(long number, Ends ends, RecordStore records) {
+    this.number = number;
+    this.ends = ends;
+    this.records = records;
+  }
+
+  /** What is known of it; null where it was not put together yet. */
+  @Nullable List<Run> runs() {
     return runs;
   }
 
@@ -31,7 +73,7 @@ final class KeptRun {
 
   /** The space that its records take. */
   int size() {
-    return records == null ? 0 : records.size();
+    return records == null ? 0 : records.capacity();
   }
 
   /** Says what is known now; the records are not needed any more. */
@@ -40,33 +82,16 @@ final class KeptRun {
     records = null;
   }
 
-  boolean failed() {
-    return runs.stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
+  /** Keeps no more of the records than a summary needs, in another store. */
+  void shorten(RecordStore shorter) {
+    if (records != null) {
+      TrafficGlance.addNeeded(records, shorter);
+      records = shorter;
+    }
   }
 
-  /** A key for each certificate of which this run tells how it ended. */
-  List<String> told() {
-    List<String> keys = new ArrayList<>();
-    for (Run run : runs) {
-      for (CertificateRun certificate : run.certificates()) {
-        if (certificate.outcome() != RunOutcome.INCOMPLETE) {
-          keys.add(key(certificate));
-        }
-      }
-    }
-    return keys;
-  }
-
-  /** A key for each certificate that failed. */
-  List<String> failures() {
-    List<String> keys = new ArrayList<>();
-    for (Run run : runs) {
-      run.certificates().stream()
-          .filter(CertificateRun::failed)
-          .map(KeptRun::key)
-          .forEach(keys::add);
-    }
-    return keys;
+  Ends ends() {
+    return ends;
   }
 
   /** By what a certificate is known again in another run; without a name, by how it fared. */

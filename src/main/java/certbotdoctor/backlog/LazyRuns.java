@@ -3,33 +3,37 @@ package certbotdoctor.backlog;
 import certbotdoctor.event.Event;
 import certbotdoctor.event.EventReader;
 import certbotdoctor.event.EventReader.Reading;
+import certbotdoctor.event.HeaderTime;
 import certbotdoctor.event.RecordSorter;
 import certbotdoctor.event.RecordSorter.Sort;
 import certbotdoctor.event.RepeatedRecords;
+import certbotdoctor.event.RepeatedRecords.Known;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.CertificateRun;
+import certbotdoctor.run.FailureKinds;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunAssembler;
 import certbotdoctor.run.RunOutcome;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads runs without the traffic with the CA, and keeps their records, so that a run can be read
  * again whole. A run is read whole at once where what was passed over may change what is told of
  * it: it shows a key, a word of failure though the run did not fail, or alone names the
- * certificate.
+ * certificate. A run like an earlier one, text for text, is not even put together.
  */
 final class LazyRuns {
-  private final EventReader reader;
   private final RepeatedRecords repeated;
-  private final AccountKeys keys;
   private final RecordSorter sorter;
   private final Retention retention;
   private final RunAssembler assembler;
+  private final RunRecords reading;
+  private final FamiliarRun familiar;
+  private final StorePool stores;
+  private final KnownEnds knownEnds = new KnownEnds();
   private RunBacklog.Tally tally = new NoTally();
   private RecordStore records = new RecordStore();
   private long number;
@@ -43,13 +47,22 @@ final class LazyRuns {
   /** Whether a record belongs to two runs, so that their records cannot be told apart. */
   private boolean shared;
 
-  LazyRuns(EventReader reader, AccountKeys keys, RecordSorter sorter, Retention retention) {
-    this.reader = reader;
+  /** By what the run that is about to end would be known again. */
+  private @Nullable List<Long> signature;
+
+  LazyRuns(
+      EventReader reader,
+      AccountKeys keys,
+      RecordSorter sorter,
+      Retention retention,
+      StorePool stores) {
+    this.stores = stores;
     this.repeated = new RepeatedRecords(reader);
-    this.keys = keys;
     this.sorter = sorter;
     this.retention = retention;
     this.assembler = new RunAssembler(keys, this::finished);
+    this.reading = new RunRecords(reader, repeated, keys);
+    this.familiar = new FamiliarRun(reader.minor(FailureKinds.ofNoConsequence()));
   }
 
   private static final class NoTally implements RunBacklog.Tally {
@@ -61,72 +74,135 @@ final class LazyRuns {
   }
 
   void nextSource(RunBacklog.Tally next) {
-    notePassed();
+    putTogether();
     assembler.nextSource();
     tally = next;
     sourceBegins = true;
   }
 
   void add(RecordView record) {
-    Sort sort =
-        record.headed() ? sorter.sort(record.bytes(), record.from(), record.to()) : Sort.OTHER;
+    Sort sort = record.headed() ? sorter.sort(record) : Sort.OTHER;
     if (sort == Sort.NOISE) {
       tally.read(EventReader.NOTHING);
-    } else if (sort == Sort.OTHER || sourceBegins || shared) {
-      read(record);
-    } else {
+    } else if (sort != Sort.OTHER && !sourceBegins && !shared) {
       passed = records.count();
-      records.add(record);
+      records.add(record, true);
       traffic = true;
       suspect |= sort == Sort.SUSPECT;
       keyed |= sort == Sort.KEYED;
       tally.traffic();
+    } else if (!takeAsFamiliar(record)) {
+      read(record);
     }
+  }
+
+  /** Takes a record without reading it where that is enough for now. */
+  private boolean takeAsFamiliar(RecordView record) {
+    Known text = sourceBegins || !HeaderTime.in(record) ? null : repeated.known(record);
+    if (text != null && FamiliarRun.starts(text) && (familiar.active() || assembler.begun())) {
+      endRun();
+      familiar.begin(text);
+    } else if (!familiar.active()) {
+      return false;
+    } else if (text == null && familiar.spares(record)) {
+      tally.traffic();
+      records.add(record);
+      return true;
+    } else if (text == null || !familiar.take(text, records.count())) {
+      putTogether();
+      return false;
+    }
+    tally.read(text.reading());
+    records.add(record);
+    return true;
+  }
+
+  private void endRun() {
+    KeptRun.Ends ends = null;
+    if (familiar.active() && !suspect && !keyed) {
+      signature = familiar.signature();
+      ends = knownEnds.get(signature);
+    }
+    if (ends == null) {
+      putTogether();
+      assembler.endRun();
+    } else {
+      keep(new KeptRun(++number, ends, records));
+      records = stores.take();
+    }
+    signature = null;
+    familiar.clear();
+  }
+
+  /** Hands all records so far to the assembler, and tells it how far the traffic went. */
+  private void putTogether() {
+    if (familiar.active()) {
+      passed = -1;
+      for (int i = 0; i < records.count(); i++) {
+        if (records.marked(i)) {
+          passed = i;
+        } else {
+          notePassed();
+          int text = familiar.text(i);
+          RecordView record = records.get(i);
+          accept(
+              text < 0
+                  ? repeated.read(record)
+                  : RepeatedRecords.again(familiar.known(text), record));
+        }
+      }
+      familiar.clear();
+    }
+    notePassed();
   }
 
   private void read(RecordView record) {
     sourceBegins = false;
     notePassed();
-    Reading reading = repeated.read(record);
-    tally.read(reading);
-    List<Event> events = reading.events();
+    Reading events = repeated.read(record);
+    tally.read(events);
+    accept(events);
+    records.add(record);
+  }
+
+  private void accept(Reading read) {
+    List<Event> events = read.events();
     for (int i = 0; i < events.size(); i++) {
       long before = number;
       assembler.accept(events.get(i));
       shared |= i > 0 && number != before;
     }
-    records.add(record);
   }
 
   /** Tells the run how far the traffic went that was passed over. */
   private void notePassed() {
     if (passed >= 0) {
-      assembler.pass(origin(passed));
+      assembler.pass(RunRecords.origin(records.get(passed)));
       passed = -1;
     }
-  }
-
-  private Event.Origin origin(int index) {
-    RecordView record = records.get(index);
-    return new Event.Origin(
-        record.span(), RepeatedRecords.time(record.bytes(), record.from()), "DEBUG", "acme.client");
   }
 
   private void finished(Run run) {
     number++;
     boolean whole = !traffic || shared;
-    KeptRun kept;
     if (whole) {
-      kept = new KeptRun(number, List.of(run), null);
+      keep(new KeptRun(number, List.of(run), null));
       records.clear();
     } else if (keyed || (suspect && run.outcome() != RunOutcome.FAILURE) || unnamed(run)) {
-      kept = new KeptRun(number, whole(records), null);
+      keep(new KeptRun(number, reading.whole(records), null));
       records.clear();
     } else {
-      records.trim();
-      kept = new KeptRun(number, List.of(run), records);
-      records = new RecordStore();
+      KeptRun kept = new KeptRun(number, List.of(run), records);
+      if (signature != null) {
+        knownEnds.put(signature, kept.ends());
+      }
+      keep(kept);
+      records = stores.take();
     }
+  }
+
+  private void keep(KeptRun kept) {
+    passed = -1;
     traffic = false;
     suspect = false;
     keyed = false;
@@ -138,31 +214,9 @@ final class LazyRuns {
     return run.certificates().stream().map(CertificateRun::name).anyMatch(name -> name == null);
   }
 
-  /** Reads the records of a run with all that was passed over. */
-  private List<Run> whole(RecordStore of) {
-    RunAssembler again = new RunAssembler(keys);
-    for (int i = 0; i < of.count(); i++) {
-      for (Event event : reader.read(of.get(i).record()).events()) {
-        again.accept(event);
-      }
-    }
-    return again.finish();
-  }
-
   List<Run> finish() {
-    notePassed();
+    endRun();
     assembler.finish();
-    List<Run> runs = new ArrayList<>();
-    Set<KeptRun> wanted = retention.wanted();
-    for (KeptRun kept : retention.all()) {
-      RecordStore unread = kept.records();
-      if (unread != null && wanted.contains(kept)) {
-        kept.settle(whole(unread));
-      } else if (unread != null) {
-        kept.settle(kept.runs().stream().map(run -> RunSummary.of(run, unread, keys)).toList());
-      }
-      kept.runs().forEach(run -> runs.add(retention.current(kept, run)));
-    }
-    return runs;
+    return reading.settle(retention);
   }
 }

@@ -1,5 +1,6 @@
 package certbotdoctor.backlog;
 
+import certbotdoctor.log.RecordStore;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
@@ -34,6 +35,11 @@ final class Retention {
   private static final int MOST_SHORT = 1000;
 
   private final AccountKeys keys;
+  private final StorePool stores;
+
+  /** Stores of runs that are kept in short. */
+  private final StorePool parts = new StorePool();
+
   private final boolean everyFailure;
   private final Deque<KeptRun> newest = new ArrayDeque<>();
   private final Set<KeptRun> failures = new LinkedHashSet<>();
@@ -47,10 +53,12 @@ final class Retention {
   /**
    * Keeps runs.
    *
+   * @param stores where stores of records go that are no longer needed
    * @param everyFailure whether every failed run is to be reported, not only the newest of each
    *     certificate
    */
-  Retention(AccountKeys keys, boolean everyFailure) {
+  Retention(AccountKeys keys, StorePool stores, boolean everyFailure) {
+    this.stores = stores;
     this.keys = keys;
     this.everyFailure = everyFailure;
   }
@@ -59,7 +67,7 @@ final class Retention {
   void add(KeptRun run) {
     newest.add(run);
     newestBytes += run.size();
-    for (String key : run.told()) {
+    for (String key : run.ends().told()) {
       KeptRun before = latest.put(key, run);
       if (before != null && failures.contains(before) && !reported(before)) {
         failures.remove(before);
@@ -76,8 +84,8 @@ final class Retention {
   /** Whether a report would tell of a run, as far as is known. */
   private boolean reported(KeptRun run) {
     return everyFailure
-        ? run.failed()
-        : run.failures().stream().anyMatch(key -> latest.get(key) == run);
+        ? run.ends().failed()
+        : run.ends().failures().stream().anyMatch(key -> latest.get(key) == run);
   }
 
   private void retire(KeptRun run) {
@@ -94,21 +102,31 @@ final class Retention {
       oldest.remove();
       failureBytes -= lost.size();
       droppedFailures++;
+      stores.give(lost.records());
       drop(lost);
     }
   }
 
   private void shorten(KeptRun run) {
-    run.settle(run.runs().stream().map(one -> RunSummary.of(one, run.records(), keys)).toList());
+    List<Run> known = run.runs();
+    RecordStore records = run.records();
+    if (known == null) {
+      run.shorten(parts.take());
+    } else {
+      run.settle(known.stream().map(one -> RunSummary.of(one, records, keys)).toList());
+    }
+    stores.give(records);
     inShort.add(run);
     if (inShort.size() > MOST_SHORT) {
-      drop(inShort.remove());
+      KeptRun lost = inShort.remove();
+      parts.give(lost.records());
+      drop(lost);
     }
   }
 
   private void drop(KeptRun run) {
     dropped++;
-    run.told().forEach(key -> latest.remove(key, run));
+    run.ends().told().forEach(key -> latest.remove(key, run));
   }
 
   /** All that is kept, oldest first. */

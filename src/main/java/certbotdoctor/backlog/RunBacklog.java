@@ -26,6 +26,7 @@ public final class RunBacklog {
   private final EventReader reader;
   private final AccountKeys keys;
   private final RecordSorter sorter = new RecordSorter();
+  private final StorePool stores = new StorePool();
   private final Retention retention;
   private final int small;
   private final List<Source> sources = new ArrayList<>();
@@ -60,7 +61,7 @@ public final class RunBacklog {
   RunBacklog(EventReader reader, AccountKeys keys, boolean everyFailure, int small) {
     this.reader = reader;
     this.keys = keys;
-    this.retention = new Retention(keys, everyFailure);
+    this.retention = new Retention(keys, stores, everyFailure);
     this.small = small;
   }
 
@@ -79,13 +80,13 @@ public final class RunBacklog {
       lazy.add(record);
       return;
     }
-    if (record.headed() && sorter.sort(record.bytes(), record.from(), record.to()) == Sort.NOISE) {
+    if (record.headed() && sorter.sort(record) == Sort.NOISE) {
       sources.get(sources.size() - 1).tally.read(EventReader.NOTHING);
       return;
     }
     early.add(record);
     if (early.size() > small) {
-      LazyRuns runs = new LazyRuns(reader, keys, sorter, retention);
+      LazyRuns runs = new LazyRuns(reader, keys, sorter, retention, stores);
       replay(runs::nextSource, runs::add);
       early = new RecordStore();
       sources.clear();

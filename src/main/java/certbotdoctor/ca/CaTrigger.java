@@ -1,5 +1,6 @@
 package certbotdoctor.ca;
 
+import certbotdoctor.core.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,6 +86,7 @@ public final class CaTrigger {
           "oo many currently pending");
 
   private static final List<@Nullable List<String>> BY_FIRST = byFirst();
+  private static final WordSearch SEARCH = new WordSearch(beginnings());
 
   private CaTrigger() {}
 
@@ -116,30 +118,7 @@ public final class CaTrigger {
    * @param to after the last byte
    */
   public static boolean in(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; at++) {
-      byte first = bytes[at];
-      List<String> candidates = first < 0 ? null : BY_FIRST.get(first);
-      if (candidates != null) {
-        for (String candidate : candidates) {
-          if (beginsAt(bytes, at, to, candidate)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean beginsAt(byte[] bytes, int at, int to, String literal) {
-    if (literal.length() > to - at) {
-      return false;
-    }
-    for (int i = 1; i < literal.length(); i++) {
-      if (bytes[at + i] != literal.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    return SEARCH.find(bytes, from, to) >= 0;
   }
 
   private static boolean beginsAt(CharSequence text, int at, List<String> candidates) {

@@ -10,6 +10,8 @@ package certbotdoctor.catalog;
  * @param lookahead how far after the word's beginning a match can end
  */
 record Anchor(String word, String before, String after, int lookback, int lookahead) {
+  private static final int ASCII = 128;
+
   /** How much text it asks for. */
   int length() {
     return before.length() + word.length() + after.length();
@@ -22,7 +24,7 @@ record Anchor(String word, String before, String after, int lookback, int lookah
 
   private boolean precededBy(String text, int at) {
     int end = at;
-    while (end > 0 && isBlank(text, end - 1)) {
+    while (!before.isEmpty() && end > 0 && isBlank(text, end - 1)) {
       end--;
     }
     return before.isEmpty() || text.startsWith(before, end - before.length());
@@ -30,10 +32,60 @@ record Anchor(String word, String before, String after, int lookback, int lookah
 
   private boolean followedBy(String text, int at) {
     int start = at;
-    while (start < text.length() && isBlank(text, start)) {
+    while (!after.isEmpty() && start < text.length() && isBlank(text, start)) {
       start++;
     }
     return after.isEmpty() || text.startsWith(after, start);
+  }
+
+  /**
+   * Whether the neighbours stand beside a word of ASCII that was found in bytes; what is beyond
+   * ASCII beside it counts as if they did.
+   *
+   * @param from where the text begins
+   * @param at where the word stands
+   * @param to after the last byte
+   */
+  boolean mayFit(byte[] bytes, int from, int at, int to) {
+    return mayPrecede(bytes, from, at, to) && mayFollow(bytes, from, at + word.length(), to);
+  }
+
+  private boolean mayPrecede(byte[] bytes, int from, int at, int to) {
+    int end = at;
+    while (!before.isEmpty() && end > from && isBlank(bytes, from, end - 1, to)) {
+      end--;
+    }
+    for (int i = before.length() - 1; i >= 0; i--) {
+      end--;
+      if (end < from || bytes[end] != before.charAt(i)) {
+        return before.charAt(i) >= ASCII || (end >= from && bytes[end] < 0);
+      }
+    }
+    return true;
+  }
+
+  private boolean mayFollow(byte[] bytes, int from, int at, int to) {
+    int start = Math.min(at, to);
+    while (!after.isEmpty() && start < to && isBlank(bytes, from, start, to)) {
+      start++;
+    }
+    for (int i = 0; i < after.length(); i++) {
+      if (start + i >= to || bytes[start + i] != after.charAt(i)) {
+        return after.charAt(i) >= ASCII || (start + i < to && bytes[start + i] < 0);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlank(byte[] bytes, int from, int at, int to) {
+    byte b = bytes[at];
+    return (b > 0 && Character.isWhitespace(b))
+        || (b == '\\' && at + 1 < to && isEscape(bytes[at + 1]))
+        || (at > from && bytes[at - 1] == '\\' && isEscape(b));
+  }
+
+  private static boolean isEscape(int c) {
+    return c == 'n' || c == 'r' || c == 't';
   }
 
   /** White space, or one half of an escaped line end. */
@@ -45,6 +97,6 @@ record Anchor(String word, String before, String after, int lookback, int lookah
   }
 
   private static boolean isEscape(String text, int at) {
-    return at < text.length() && "nrt".indexOf(text.charAt(at)) >= 0;
+    return at < text.length() && isEscape(text.charAt(at));
   }
 }

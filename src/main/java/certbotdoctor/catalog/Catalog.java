@@ -5,8 +5,8 @@ import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +22,14 @@ public final class Catalog {
   private final List<CatalogEntry> entries;
   private final List<MessagePattern> patterns;
   private final LiteralIndex index;
+  private final BitSet all = new BitSet();
   private final Map<String, Speaker> speakers = new HashMap<>();
 
   private Catalog(List<CatalogEntry> entries, List<DataFinding> findings) {
     this.entries = List.copyOf(entries);
     this.patterns = patternsOf(entries, findings);
     this.index = new LiteralIndex(patterns);
+    all.set(0, patterns.size());
     entries.forEach(entry -> speakers.put(entry.id(), entry.speaker()));
   }
 
@@ -134,8 +136,27 @@ public final class Catalog {
    * @return false only where {@link #match(String)} finds nothing in this text
    */
   public boolean mayHold(byte[] bytes, int from, int to) {
-    return index.mayHold(bytes, from, to)
-        && index.holds(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+    return index.mayHold(bytes, from, to, all);
+  }
+
+  /** Tells whether bytes may hold one of certain messages. */
+  @FunctionalInterface
+  public interface ByteTest {
+    /** As {@link Catalog#mayHold}. */
+    boolean mayHold(byte[] bytes, int from, int to);
+  }
+
+  /**
+   * A test for all messages but those of some kinds.
+   *
+   * @param kinds the kinds, as {@link MessageKind#id} has them
+   */
+  public ByteTest beyond(Set<String> kinds) {
+    BitSet others = new BitSet();
+    for (int i = 0; i < patterns.size(); i++) {
+      others.set(i, !kinds.contains(patterns.get(i).entry().kind().id()));
+    }
+    return (bytes, from, to) -> index.mayHold(bytes, from, to, others);
   }
 
   /** The messages of one speaker in a text, most specific first. */

@@ -1,6 +1,8 @@
 package certbotdoctor.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +23,14 @@ final class LiteralIndex {
     void hit(int pattern, int at);
   }
 
-  private static final int MASK = 0xFFFF;
+  /** Spreads four characters over 16 bits (the golden ratio as a fraction of 32 bits). */
+  private static final int SPREAD = 0x9E3779B1;
+
+  private static final int KEYS = 1 << Short.SIZE;
   private static final int SLOTS = 4096;
 
   /** One bit for each key that begins a word. */
-  private final long[] keys = new long[(MASK + 1) / Long.SIZE];
+  private final long[] keys = new long[KEYS / Long.SIZE];
 
   /** The words by the lower part of their keys. */
   private final @Nullable Word[] slots = new Word[SLOTS];
@@ -39,12 +44,14 @@ final class LiteralIndex {
   private static final class Word {
     final int key;
     final String text;
-    final List<Integer> patterns = new ArrayList<>();
+    final boolean ascii;
     final @Nullable Word next;
+    int[] patterns = {};
 
     Word(int key, String text, @Nullable Word next) {
       this.key = key;
       this.text = text;
+      this.ascii = text.chars().allMatch(c -> c < 128);
       this.next = next;
     }
 
@@ -80,7 +87,11 @@ final class LiteralIndex {
 
   private void file(String text, int pattern) {
     beyondAscii |= text.chars().limit(KEY_LENGTH).anyMatch(c -> c >= 128);
-    int key = key(text, 0);
+    int four = 0;
+    for (int i = 0; i < KEY_LENGTH; i++) {
+      four = rolled(four, text.charAt(i));
+    }
+    int key = key(four);
     keys[key >> 6] |= 1L << key;
     int slot = key & (SLOTS - 1);
     Word word = slots[slot];
@@ -91,19 +102,21 @@ final class LiteralIndex {
       word = new Word(key, text, slots[slot]);
       slots[slot] = word;
     }
-    word.patterns.add(pattern);
+    word.patterns = Arrays.copyOf(word.patterns, word.patterns.length + 1);
+    word.patterns[word.patterns.length - 1] = pattern;
   }
 
-  private static int key(CharSequence text, int at) {
-    return (text.charAt(at)
-            ^ text.charAt(at + 1) << 4
-            ^ text.charAt(at + 2) << 8
-            ^ text.charAt(at + 3) << 12)
-        & MASK;
+  /** The last four characters, each by its lower byte, with one more. */
+  private static int rolled(int four, int next) {
+    return (four >>> Byte.SIZE) | (next << (3 * Byte.SIZE));
+  }
+
+  private static int key(int four) {
+    return (four * SPREAD) >>> Short.SIZE;
   }
 
   private boolean begins(int key) {
-    return (keys[key >> 6] & 1L << key) != 0;
+    return (keys[key >> 6] & (1L << key)) != 0;
   }
 
   /** The word by which a pattern is found, by the pattern's number. */
@@ -113,19 +126,22 @@ final class LiteralIndex {
 
   /** Reports each place where the word of a pattern stands between its neighbours, in order. */
   void scan(String text, Hits hits) {
-    for (int i = 0; i + KEY_LENGTH <= text.length(); i++) {
-      int key = key(text, i);
-      if (begins(key)) {
+    int four = 0;
+    for (int next = 0; next < text.length(); next++) {
+      four = rolled(four, text.charAt(next));
+      int key = key(four);
+      int at = next - KEY_LENGTH + 1;
+      if (begins(key) && at >= 0) {
         for (Word word = slots[key & (SLOTS - 1)]; word != null; word = word.next) {
-          if (word.key == key && text.startsWith(word.text, i)) {
-            report(text, i, word.patterns, hits);
+          if (word.key == key && text.startsWith(word.text, at)) {
+            report(text, at, word.patterns, hits);
           }
         }
       }
     }
   }
 
-  private void report(String text, int at, List<Integer> patterns, Hits hits) {
+  private void report(String text, int at, int[] patterns, Hits hits) {
     for (int pattern : patterns) {
       if (anchors.get(pattern).fits(text, at)) {
         hits.hit(pattern, at);
@@ -134,33 +150,39 @@ final class LiteralIndex {
   }
 
   /**
-   * Whether bytes hold the word of a pattern at all, without a look at its neighbours: without one,
-   * {@link #scan} finds nothing in the text that they are.
+   * Whether bytes may hold the word of a pattern between its neighbours: without one, {@link #scan}
+   * finds nothing in the text that they are.
+   *
+   * @param some the patterns that matter, by their numbers
    */
-  boolean mayHold(byte[] bytes, int from, int to) {
-    for (int i = from; i + KEY_LENGTH <= to; i++) {
-      byte first = bytes[i];
-      int key = (first ^ bytes[i + 1] << 4 ^ bytes[i + 2] << 8 ^ bytes[i + 3] << 12) & MASK;
-      if ((begins(key) && wordAt(key, bytes, i, to)) || (first < 0 && beyondAscii)) {
+  boolean mayHold(byte[] bytes, int from, int to, BitSet some) {
+    int four = 0;
+    for (int next = from; next < to; next++) {
+      byte b = bytes[next];
+      if (b < 0 && beyondAscii) {
+        return true;
+      }
+      four = rolled(four, b);
+      int key = key(four);
+      int at = next - KEY_LENGTH + 1;
+      if (begins(key) && at >= from && mayStand(key, bytes, from, at, to, some)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean wordAt(int key, byte[] bytes, int at, int to) {
+  private boolean mayStand(int key, byte[] bytes, int from, int at, int to, BitSet some) {
     for (Word word = slots[key & (SLOTS - 1)]; word != null; word = word.next) {
       if (word.key == key && word.in(bytes, at, to)) {
-        return true;
+        for (int pattern : word.patterns) {
+          if (some.get(pattern)
+              && (!word.ascii || anchors.get(pattern).mayFit(bytes, from, at, to))) {
+            return true;
+          }
+        }
       }
     }
     return false;
-  }
-
-  /** Whether the word of a pattern stands between its neighbours somewhere. */
-  boolean holds(String text) {
-    boolean[] found = new boolean[1];
-    scan(text, (pattern, at) -> found[0] = true);
-    return found[0];
   }
 }

@@ -24,8 +24,11 @@ public final class Main {
             Terminal.ERR.present());
     int code = run(streams, Clock.systemUTC(), args);
     out.flush();
-    System.exit(
-        out.checkError() && code != ExitCode.USAGE.code() ? ExitCode.NOT_WRITTEN.code() : code);
+    if (out.checkError() && code != ExitCode.USAGE.code()) {
+      err.println("certbot-doctor: standard output could not take the whole report");
+      code = ExitCode.NOT_WRITTEN.code();
+    }
+    System.exit(code);
   }
 
   /**

@@ -74,7 +74,8 @@ final class RunAnalysis {
       complaints.add(
           "the logs in "
               + directory
-              + " show no run of this command; there is nothing to analyse.");
+              + " show no run of this command; there is nothing to analyse (--logs-dir names another"
+              + " directory).");
       return new Result(null, complaints);
     }
     Reading own = new Reading(reading.inputs(), runs, List.of(), true, 0, 0);

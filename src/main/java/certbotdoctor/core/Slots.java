@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,5 +82,12 @@ public record Slots(SortedMap<String, String> values) {
     TreeMap<String, String> all = new TreeMap<>(values);
     all.putAll(others.values);
     return new Slots(all);
+  }
+
+  /** These without those whose names match. */
+  public Slots without(Pattern names) {
+    SortedMap<String, String> left = new TreeMap<>(values);
+    left.keySet().removeIf(name -> names.matcher(name).matches());
+    return new Slots(left);
   }
 }

@@ -9,7 +9,8 @@ final class Authenticators {
 
   /**
    * The kind: {@code dns-plugin}, {@code manual-hook}, {@code manual-prompt}, {@code standalone},
-   * {@code webroot}, {@code web-server} or {@code unknown}.
+   * {@code webroot}, {@code web-server}, {@code other-client} for whatever another client than
+   * certbot uses, or {@code unknown}.
    */
   static String kind(Subject subject) {
     String name = subject.certificate().authenticator();
@@ -19,6 +20,9 @@ final class Authenticators {
     if (hook) {
       return "manual-hook";
     }
+    if (name == null && !isCertbot(subject)) {
+      return "other-client";
+    }
     if (name == null) {
       boolean prompted =
           subject.certificate().identifiers().stream()
@@ -26,6 +30,12 @@ final class Authenticators {
       return prompted ? "manual-prompt" : ofHint(subject);
     }
     return ofName(name);
+  }
+
+  /** Whether certbot ran, as far as is known. */
+  static boolean isCertbot(Subject subject) {
+    String client = subject.run().diary().client();
+    return client == null || client.equals("certbot");
   }
 
   private static String ofName(String name) {

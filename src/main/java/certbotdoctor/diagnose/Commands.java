@@ -62,7 +62,7 @@ final class Commands {
    */
   static Slots slots(Subject subject, @Nullable String plugin, Slots known) {
     String client = subject.run().diary().client();
-    return client == null || client.equals("certbot")
+    return client == null || Authenticators.isCertbot(subject)
         ? new Commands(subject, plugin, known).all()
         : OtherClients.slots(client, subject.certificate());
   }

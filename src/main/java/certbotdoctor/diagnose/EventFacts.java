@@ -104,12 +104,13 @@ final class EventFacts {
 
   private void traceback(Event.Traceback traceback) {
     if (traceback.exception() != null) {
-      Slots slots = Slots.of("class", traceback.exception(), "message", traceback.message());
+      String message = traceback.message().isBlank() ? null : traceback.message();
+      Slots slots = Slots.of("class", traceback.exception()).with("message", message);
       once(
           FactKinds.EXCEPTION,
           slots,
           traceback,
-          shortened(traceback.exception() + ": " + traceback.message()));
+          shortened(traceback.exception() + (message == null ? "" : ": " + message)));
     }
   }
 

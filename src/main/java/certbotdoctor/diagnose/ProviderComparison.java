@@ -74,7 +74,9 @@ public final class ProviderComparison {
       return results;
     }
     boolean aliased = aliased(results);
-    boolean stays = ofCertbot(subject) && written.slots().has(Provider.IGNORES_CNAME);
+    // plugins of the same name in other clients may follow aliases
+    boolean stays =
+        Authenticators.isCertbot(subject) && written.slots().has(Provider.IGNORES_CNAME);
     Map<ProbeRequest, ProbeResult> all = new LinkedHashMap<>(results);
     all.replaceAll(
         (request, result) ->
@@ -82,12 +84,6 @@ public final class ProviderComparison {
                 ? compared(written, result)
                 : stays ? notFollowed(written, result) : result);
     return all;
-  }
-
-  /** Plugins of the same name in other clients may follow aliases. */
-  private static boolean ofCertbot(Subject subject) {
-    String client = subject.run().diary().client();
-    return client == null || client.equals("certbot");
   }
 
   private static ProbeResult notFollowed(Provider written, ProbeResult result) {

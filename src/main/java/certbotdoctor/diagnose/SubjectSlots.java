@@ -23,6 +23,11 @@ final class SubjectSlots {
   private static final Pattern PLUGIN_OPTION =
       Pattern.compile("-(?:credentials|propagation-seconds)$");
 
+  /** Facts about certbot's plugin, which another client does not have. */
+  private static final Pattern PLUGIN_FACTS =
+      Pattern.compile(
+          "provider\\.(?:package\\..*|propagation\\..*|credentials\\.(?!permission).*|traps)");
+
   /** Second-level domains under which countries register names; for examples only. */
   private static final Set<String> SECOND_LEVEL =
       Set.of("ac", "co", "com", "edu", "gov", "net", "or", "org");
@@ -58,6 +63,8 @@ final class SubjectSlots {
             .with("server", diary.server())
             .with("ca", CaaIssuers.of(diary.server()).orElse(null))
             .with("authenticator-kind", Authenticators.kind(subject))
+            .with("client", diary.client())
+            .with("certbot", Authenticators.isCertbot(subject) ? "certbot" : null)
             .with("windows", windows(subject) ? "true" : null);
     IdentifierRun identifier = subject.identifier();
     if (identifier == null && !certificate.identifiers().isEmpty()) {
@@ -70,7 +77,7 @@ final class SubjectSlots {
     if (plugin == null) {
       plugin = named(facts);
     }
-    slots = slots.with("plugin", plugin).with(provider(plugin, diary)).with(files(diary, facts));
+    slots = slots.with("plugin", plugin).with(provider(plugin, subject)).with(files(diary, facts));
     slots = slots.with(seen);
     slots = slots.with(Waiting.of(subject, facts, slots)).with("retry-at", retryAt(facts));
     return slots.with(Commands.slots(subject, plugin, slots));
@@ -108,11 +115,14 @@ final class SubjectSlots {
     return values.isEmpty() ? null : values.get(0);
   }
 
-  private Slots provider(@Nullable String plugin, Diary diary) {
-    return rules
-        .provider(plugin)
-        .map(provider -> provider.slots(diary.clientVersion()))
-        .orElse(Slots.NONE);
+  /** What is known of the provider; of certbot's plugin only where certbot ran. */
+  private Slots provider(@Nullable String plugin, Subject subject) {
+    Slots known =
+        rules
+            .provider(plugin)
+            .map(provider -> provider.slots(subject.run().diary().clientVersion()))
+            .orElse(Slots.NONE);
+    return Authenticators.isCertbot(subject) ? known : known.without(PLUGIN_FACTS);
   }
 
   /** Files that the command line, the configuration or a message names. */

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a record into events: JSON first, then certbot's phrases by the grammar, then what a CA or
@@ -59,7 +61,7 @@ public final class EventReader {
   public Reading read(LogRecord record) {
     byte[] bytes = record.bytes();
     if (record.headed()) {
-      if (Routine.noise(bytes, 0, bytes.length)) {
+      if (oneLine(record) && Routine.noise(bytes, 0, bytes.length)) {
         return NOTHING;
       }
       switch (trigger.holds(bytes, 0, bytes.length)) {
@@ -75,6 +77,19 @@ public final class EventReader {
     return read(record, true);
   }
 
+  /**
+   * Tells records that may hold messages of some kinds and nothing else.
+   *
+   * @param kinds the kinds, as {@link certbotdoctor.catalog.MessageKind#id} has them
+   */
+  public MinorRecords minor(Set<String> kinds) {
+    return new MinorRecords(trigger, catalog, kinds);
+  }
+
+  private static boolean oneLine(LogRecord record) {
+    return record.span().firstLine() == record.span().lastLine();
+  }
+
   /** Reads a record that holds no phrase, no JSON and no words of a CA. */
   private Reading messagesOnly(LogRecord record, boolean some) {
     byte[] bytes = record.bytes();
@@ -88,7 +103,7 @@ public final class EventReader {
     Page page = new Page(TextCleaner.clean(record));
     page.close(0, message);
     page.header(
-        OutputReader.time(header.substring(0, Trigger.STAMP)),
+        HeaderTime.of(header.substring(0, Trigger.STAMP)),
         header.substring(Trigger.STAMP, level),
         logger);
     if (some) {

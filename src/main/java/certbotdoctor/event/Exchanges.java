@@ -144,7 +144,7 @@ final class Exchanges {
     acme.start(bodies);
     page.close(0, message);
     page.header(
-        OutputReader.time(text.substring(0, Trigger.STAMP)),
+        HeaderTime.of(text.substring(0, Trigger.STAMP)),
         text.substring(Trigger.STAMP, level),
         text.substring(level + 1, message - 1));
   }

@@ -86,15 +86,19 @@ final class HookItems {
     if (returned.RETURNED_CODE() == null) {
       return;
     }
-    String before = page.before(Outline.start(returned));
-    if (before.isEmpty() && Outline.start(line) > 0) {
-      before = page.before(Outline.start(line) - 1);
+    String text = page.text();
+    int end = Outline.start(returned);
+    int from = Lines.start(text, end, Lines.REACH);
+    if (Lines.blank(text, from, end) && Outline.start(line) > 0) {
+      end = Outline.start(line) - 1;
+      from = Lines.start(text, end, Lines.REACH);
     }
+    Matcher hook = HOOK.matcher(text).region(from, end);
     closeOutput(page, Outline.start(line));
     Integer code = exitCode(returned.RETURNED_CODE().getText());
     page.add(
         Outline.start(returned),
-        new HookRan(page.origin(line), name(before), null, code, null, null));
+        new HookRan(page.origin(line), name(hook), null, code, null, null));
     page.understand(Outline.start(line), Outline.end(line));
   }
 
@@ -121,7 +125,10 @@ final class HookItems {
 
   /** The hook that words name; "hook" where they name none (certbot before 0.32). */
   private static String name(String words) {
-    Matcher hook = HOOK.matcher(words);
+    return name(HOOK.matcher(words));
+  }
+
+  private static String name(Matcher hook) {
     return hook.find() ? hook.group() : "hook";
   }
 

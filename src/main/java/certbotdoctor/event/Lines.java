@@ -18,6 +18,16 @@ final class Lines {
     return from;
   }
 
+  /** Whether there is only white space between two offsets. */
+  static boolean blank(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The end of an offset's line, or the place this far behind the offset where it is nearer. */
   static int end(String text, int at, int reach) {
     int to = Math.min(text.length(), at + reach);

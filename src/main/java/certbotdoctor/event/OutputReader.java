@@ -5,18 +5,11 @@ import certbotdoctor.grammar.CertbotOutputParser.HeaderContext;
 import certbotdoctor.grammar.CertbotOutputParser.ItemContext;
 import certbotdoctor.grammar.CertbotOutputParser.LineContext;
 import certbotdoctor.grammar.CertbotOutputParser.OutputContext;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads certbot's phrases on a page, by the grammar, into events. */
 final class OutputReader {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss,SSS:", Locale.ROOT);
-
   private final Outline outline = new Outline();
   private final ProblemItems problems;
   private final HookItems hooks = new HookItems();
@@ -65,18 +58,9 @@ final class OutputReader {
     }
     page.close(Outline.start(header), Outline.end(header));
     page.header(
-        time(header.TIMESTAMP().getText()),
+        HeaderTime.of(header.TIMESTAMP().getText()),
         withoutColon(header.LEVEL().getText()),
         header.LOGGER() == null ? null : withoutColon(header.LOGGER().getText()));
-  }
-
-  /** The time of a stamp with its colon; null where it is none. */
-  static @Nullable LocalDateTime time(String stamp) {
-    try {
-      return LocalDateTime.parse(stamp, STAMP);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   private static String withoutColon(String token) {

@@ -155,6 +155,15 @@ final class Page {
 
   /** The text between two offsets, each blank run as one blank. */
   String joined(int from, int to) {
-    return text.substring(from, Math.max(from, to)).replaceAll("\\s+", " ").strip();
+    StringBuilder joined = new StringBuilder();
+    boolean apart = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (!PhraseIndex.blank(c)) {
+        joined.append(apart ? " " : "").append(c);
+      }
+      apart = PhraseIndex.blank(c);
+    }
+    return joined.toString().strip();
   }
 }

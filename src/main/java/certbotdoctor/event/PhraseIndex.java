@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class PhraseIndex {
   static final char BLANK = ' ';
   static final char DIGIT = '0';
+  private static final String BLANKS = " \t\n\u000b\f\r";
+  private static final String DIGITS = "0123456789";
 
   private final byte[] @Nullable [][] byFirst = new byte[128][][];
+
+  /** Whether a phrase begins with two characters, by the first and the second. */
+  private final boolean[] pairs = new boolean[128 * 128];
 
   PhraseIndex() {
     List<String> beginnings = beginnings();
@@ -32,11 +37,30 @@ final class PhraseIndex {
       }
       byFirst[first] = same.isEmpty() ? null : same.toArray(byte[][]::new);
     }
+    beginnings.forEach(this::pair);
+  }
+
+  private void pair(String beginning) {
+    String next = characters(beginning.charAt(1));
+    boolean number = beginning.charAt(0) == DIGIT;
+    for (char first : characters(beginning.charAt(0)).toCharArray()) {
+      for (char second : (number ? next + DIGITS : next).toCharArray()) {
+        pairs[(first << 7) | second] = true;
+      }
+    }
+  }
+
+  /** What a character of the list stands for. */
+  private static String characters(char listed) {
+    return listed == BLANK ? BLANKS : listed == DIGIT ? DIGITS : String.valueOf(listed);
   }
 
   /** Whether a phrase can begin at an offset, which is the first of a word. */
   boolean beginsAt(byte[] bytes, int at, int to) {
     byte first = bytes[at];
+    if (at + 1 >= to || (first | bytes[at + 1]) < 0 || !pairs[(first << 7) | bytes[at + 1]]) {
+      return false;
+    }
     byte[][] candidates = first < 0 ? null : byFirst[first >= '0' && first <= '9' ? DIGIT : first];
     if (candidates != null) {
       for (byte[] candidate : candidates) {

@@ -1,5 +1,6 @@
 package certbotdoctor.event;
 
+import certbotdoctor.log.RecordView;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -34,15 +35,13 @@ public final class RecordSorter {
     OTHER
   }
 
-  /**
-   * Sorts a record.
-   *
-   * @param bytes where it is
-   * @param from its first byte, that of the header
-   * @param to after its last byte
-   */
-  public Sort sort(byte[] bytes, int from, int to) {
-    if (Routine.noise(bytes, from, to)) {
+  /** Sorts a record with certbot's header. */
+  public Sort sort(RecordView record) {
+    byte[] bytes = record.bytes();
+    int from = record.from();
+    int to = record.to();
+    // what follows the first line may be a pasted log that goes on without a header
+    if (record.lastLine() == record.firstLine() && Routine.noise(bytes, from, to)) {
       return Sort.NOISE;
     }
     int logger = from + Trigger.STAMP;

@@ -22,6 +22,7 @@ public final class RepeatedRecords {
 
   private final EventReader reader;
   private final Text probe = new Text();
+  private long numbers;
 
   /** Hashes of texts that were read, by a part of the hash. */
   private final int[] seen = new int[1 << 14];
@@ -41,24 +42,38 @@ public final class RepeatedRecords {
     this.reader = reader;
   }
 
-  /** What a text gave, at the place where it stood first. */
-  private record Known(Reading reading, SourceSpan span) {}
+  /**
+   * What a text gave, at the place where it stood first.
+   *
+   * @param number another one for each text
+   */
+  public record Known(long number, Reading reading, SourceSpan span) {}
 
-  /** The events of the current record, as {@link EventReader#read} gives them. */
-  public Reading read(RecordView current) {
+  /** The text of the current record, where it was read before and may be known again. */
+  public @Nullable Known known(RecordView current) {
     int from = current.from() + Trigger.STAMP;
     int length = current.to() - from;
     if (!current.headed() || length > LONGEST || length <= 0) {
-      return reader.read(current.record());
+      return null;
     }
     probe.set(current.bytes(), from, length);
-    Known same = known.get(probe);
+    return known.get(probe);
+  }
+
+  /** The events of the current record, as {@link EventReader#read} gives them. */
+  public Reading read(RecordView current) {
+    int length = current.to() - current.from() - Trigger.STAMP;
+    if (!current.headed() || length > LONGEST || length <= 0) {
+      return reader.read(current.record());
+    }
+    Known same = known(current);
     if (same != null) {
-      return same.reading.events().isEmpty() ? same.reading : again(same, current);
+      return again(same, current);
     }
     Reading reading = reader.read(current.record());
-    if (seenBefore(probe.hash) && !datedWithin(current.bytes(), from, current.to())) {
-      known.put(probe.copy(), new Known(reading, current.span()));
+    if (seenBefore(probe.hash)
+        && !datedWithin(current.bytes(), current.from() + Trigger.STAMP, current.to())) {
+      known.put(probe.copy(), new Known(numbers++, reading, current.span()));
     }
     return reading;
   }
@@ -71,9 +86,13 @@ public final class RepeatedRecords {
     return before;
   }
 
-  private static Reading again(Known same, RecordView current) {
+  /** What a text gives in the current record. */
+  public static Reading again(Known same, RecordView current) {
+    if (same.reading.events().isEmpty()) {
+      return same.reading;
+    }
     SourceSpan span = current.span();
-    LocalDateTime at = time(current.bytes(), current.from());
+    LocalDateTime at = HeaderTime.of(current.bytes(), current.from());
     List<Event> events = new ArrayList<>(same.reading.events().size());
     for (Event event : same.reading.events()) {
       Origin was = event.origin();
@@ -108,30 +127,6 @@ public final class RepeatedRecords {
       }
     }
     return false;
-  }
-
-  /** The time of a header; the usual form is read digit by digit. */
-  public static @Nullable LocalDateTime time(byte[] bytes, int at) {
-    int year = number(bytes, at, 4);
-    int month = number(bytes, at + 5, 2);
-    int day = number(bytes, at + 8, 2);
-    int hour = number(bytes, at + 11, 2);
-    int minute = number(bytes, at + 14, 2);
-    int second = number(bytes, at + 17, 2);
-    if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
-      return OutputReader.time(
-          new String(bytes, at, Trigger.STAMP, java.nio.charset.StandardCharsets.US_ASCII));
-    }
-    int millis = number(bytes, at + 20, 3);
-    return LocalDateTime.of(year, month, day, hour, minute, second, millis * 1_000_000);
-  }
-
-  private static int number(byte[] bytes, int at, int digits) {
-    int number = 0;
-    for (int i = at; i < at + digits; i++) {
-      number = 10 * number + bytes[i] - '0';
-    }
-    return number;
   }
 
   /** A stretch of bytes as a key. */

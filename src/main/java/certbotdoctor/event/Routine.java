@@ -1,5 +1,6 @@
 package certbotdoctor.event;
 
+import certbotdoctor.core.WordSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Routine {
           bytes(":DEBUG:acme.client:Storing nonce: "),
           bytes(":DEBUG:acme.client:Requesting fresh nonce"));
 
+  /** How a library of HTTP notes that a server answered with status 401 or 403. */
+  private static final WordSearch REFUSALS = new WordSearch(List.of("\" 401 ", "\" 403 "));
+
   /** First letters of their loggers. */
   private static final BitSet FIRST_LETTERS = firstLetters();
 
@@ -32,7 +36,7 @@ final class Routine {
 
   private Routine() {}
 
-  /** Whether a record with certbot's header can be passed over unread. */
+  /** Whether a record of one line with certbot's header can be passed over unread. */
   static boolean noise(byte[] bytes, int from, int to) {
     // the first letter of the logger decides for most
     int level = from + STAMP + 1;
@@ -42,32 +46,7 @@ final class Routine {
     }
     for (byte[] wanted : NOISY) {
       if (startsWith(bytes, from + STAMP, to, wanted)) {
-        return !severalLines(bytes, from, to) && !refusal(bytes, from + STAMP, to);
-      }
-    }
-    return false;
-  }
-
-  /** Whether a library of HTTP notes here that a server answered with status 401 or 403. */
-  private static boolean refusal(byte[] bytes, int from, int to) {
-    for (int i = from; i + 5 < to; i++) {
-      if (bytes[i] == '"'
-          && bytes[i + 1] == ' '
-          && bytes[i + 2] == '4'
-          && bytes[i + 3] == '0'
-          && (bytes[i + 4] == '1' || bytes[i + 4] == '3')
-          && bytes[i + 5] == ' ') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether something follows the first line: pasted logs go on without a header. */
-  private static boolean severalLines(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '\n') {
-        return i + 1 < to;
+        return REFUSALS.find(bytes, from + STAMP, to) < 0;
       }
     }
     return false;

@@ -1,5 +1,6 @@
 package certbotdoctor.event;
 
+import certbotdoctor.core.WordSearch;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,11 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
 
   private static final byte[] GET = ascii("DEBUG:acme.client:Sending GET request to ");
   private static final byte[] RESPONSE = ascii("DEBUG:acme.client:Received response:");
-  private static final byte[] IDENTIFIER = ascii("\"identifier\"");
-  private static final byte[] VALUE = ascii("\"value\"");
-  private static final byte[] TOKEN = ascii("\"token\"");
+  private static final String VALUE = "\"value\"";
+  private static final String TOKEN = "\"token\"";
+  private static final WordSearch IDENTIFIERS = new WordSearch(List.of("\"identifier\""));
+  private static final WordSearch VALUES = new WordSearch(List.of(VALUE));
+  private static final WordSearch TOKENS = new WordSearch(List.of(TOKEN));
 
   /** A glance at the records of a run. */
   public static TrafficGlance of(RecordStore records) {
@@ -42,6 +45,31 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
     return new TrafficGlance(directory, tokens);
   }
 
+  /**
+   * Adds the records that a summary needs: those without a mark, and of the others those that a
+   * glance takes something from.
+   *
+   * @param records traffic with a CA is marked
+   * @param needed where they are added
+   */
+  public static void addNeeded(RecordStore records, RecordStore needed) {
+    for (int i = 0; i < records.count(); i++) {
+      RecordView record = records.get(i);
+      boolean marked = records.marked(i);
+      if (!marked || tells(record)) {
+        needed.add(record, marked);
+      }
+    }
+  }
+
+  private static boolean tells(RecordView record) {
+    byte[] bytes = record.bytes();
+    int logger = record.from() + Trigger.STAMP;
+    return at(bytes, logger, record.to(), GET)
+        || (at(bytes, logger, record.to(), RESPONSE)
+            && IDENTIFIERS.find(bytes, logger, record.to()) >= 0);
+  }
+
   private static String url(RecordView record, int from) {
     int end = from;
     while (end < record.to() && record.bytes()[end] > ' ') {
@@ -52,15 +80,17 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
   }
 
   private static void authorization(RecordView record, int from, Map<String, List<String>> tokens) {
-    int identifier = find(record, from, IDENTIFIER);
-    int value = identifier < 0 ? -1 : find(record, identifier, VALUE);
+    byte[] bytes = record.bytes();
+    int to = record.to();
+    int identifier = IDENTIFIERS.find(bytes, from, to);
+    int value = identifier < 0 ? -1 : VALUES.find(bytes, identifier, to);
     if (value < 0) {
       return;
     }
-    String name = string(record, value + VALUE.length).toLowerCase(Locale.ROOT);
+    String name = string(record, value + VALUE.length()).toLowerCase(Locale.ROOT);
     List<String> known = tokens.computeIfAbsent(name, key -> new ArrayList<>());
-    for (int at = find(record, from, TOKEN); at >= 0; at = find(record, at + 1, TOKEN)) {
-      String token = string(record, at + TOKEN.length);
+    for (int at = TOKENS.find(bytes, from, to); at >= 0; at = TOKENS.find(bytes, at + 1, to)) {
+      String token = string(record, at + TOKEN.length());
       if (!token.isEmpty() && !known.contains(token)) {
         known.add(token);
       }
@@ -81,22 +111,6 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
     return start < record.to() && end < record.to() && bytes[start] == '"'
         ? new String(bytes, start + 1, end - start - 1, StandardCharsets.UTF_8)
         : "";
-  }
-
-  /** Looks for a word of JSON, skipping what cannot end in one. */
-  private static int find(RecordView record, int from, byte[] wanted) {
-    byte[] bytes = record.bytes();
-    int to = record.to();
-    int last = wanted.length - 1;
-    for (int end = from + last; end < to; ) {
-      byte b = bytes[end];
-      if (b == '"' && bytes[end - last] == '"' && at(bytes, end - last, to, wanted)) {
-        return end - last;
-      }
-      // a word of JSON has letters between two quotes
-      end += b == '"' || (b >= 'a' && b <= 'z') ? 1 : wanted.length - 1;
-    }
-    return -1;
   }
 
   private static boolean at(byte[] bytes, int from, int to, byte[] wanted) {

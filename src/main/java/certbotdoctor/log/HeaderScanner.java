@@ -63,6 +63,16 @@ final class HeaderScanner {
     return -1;
   }
 
+  /** The offset of the next line end, -1 where there is none before the limit. */
+  static int lineEnd(byte[] bytes, int from, int limit) {
+    for (int i = from; i < limit; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static boolean digit(byte b) {
     return b >= '0' && b <= '9';
   }

@@ -206,7 +206,7 @@ public final class RecordReader implements Iterator<LogRecord>, RecordView, Clos
   private long takeLine(Kept kept) {
     long length = 0;
     while (true) {
-      int end = lineEnd(start, limit);
+      int end = HeaderScanner.lineEnd(buffer, start, limit);
       int stop = end < 0 ? limit : end + 1;
       kept.add(buffer, start, stop);
       length += stop - start;
@@ -222,15 +222,6 @@ public final class RecordReader implements Iterator<LogRecord>, RecordView, Clos
         return length;
       }
     }
-  }
-
-  private int lineEnd(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (buffer[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Makes this many bytes visible from {@link #start} on, unless the input ends before. */

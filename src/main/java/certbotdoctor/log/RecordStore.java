@@ -7,11 +7,13 @@ public final class RecordStore {
   private static final int FIELDS = 5;
   private static final long HEADED = 1;
   private static final long CUT = 2;
+  private static final long MARKED = 4;
+  private static final int FLAGS = 3;
 
-  private byte[] bytes = new byte[16 * 1024];
+  private byte[] bytes = new byte[8 * 1024];
   private int size;
 
-  // of each record: end in the bytes, first byte, end byte, first line, last line * 4 + flags
+  // of each record: end in the bytes, first byte, end byte, first line, last line * 8 + flags
   private long[] fields = new long[64 * FIELDS];
   private String[] sources = new String[64];
   private int count;
@@ -26,8 +28,18 @@ public final class RecordStore {
     return size;
   }
 
+  /** Number of bytes that there is room for without taking more. */
+  public int capacity() {
+    return bytes.length;
+  }
+
   /** Adds a record. */
   public void add(RecordView record) {
+    add(record, false);
+  }
+
+  /** Adds a record, with a mark of the caller's or without. */
+  public void add(RecordView record, boolean marked) {
     int length = record.to() - record.from();
     if (size + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * bytes.length));
@@ -44,13 +56,21 @@ public final class RecordStore {
     fields[at + 2] = record.endByte();
     fields[at + 3] = record.firstLine();
     fields[at + 4] =
-        4 * record.lastLine() + (record.headed() ? HEADED : 0) + (record.cut() ? CUT : 0);
+        (record.lastLine() << FLAGS)
+            + (record.headed() ? HEADED : 0)
+            + (record.cut() ? CUT : 0)
+            + (marked ? MARKED : 0);
     sources[count++] = record.source();
   }
 
   /** A record, by its number from 0. */
   public RecordView get(int index) {
     return new Stored(index);
+  }
+
+  /** Whether a record was added with a mark. */
+  public boolean marked(int index) {
+    return (fields[index * FIELDS + 4] & MARKED) != 0;
   }
 
   private final class Stored implements RecordView {
@@ -109,15 +129,8 @@ public final class RecordStore {
 
     @Override
     public long lastLine() {
-      return fields[at + 4] >> 2;
+      return fields[at + 4] >> FLAGS;
     }
-  }
-
-  /** Takes no more space than the records need. */
-  public void trim() {
-    bytes = Arrays.copyOf(bytes, size);
-    fields = Arrays.copyOf(fields, count * FIELDS);
-    sources = Arrays.copyOf(sources, count);
   }
 
   /** Removes all records; the space stays for others. */

@@ -126,7 +126,10 @@ final class DiagnosisReports {
   private static List<EvidenceReport> evidence(Judgement cause, Diagnosis diagnosis) {
     List<EvidenceReport> reports = new ArrayList<>();
     for (Fact fact : diagnosis.facts().facts()) {
-      if (fact.kind().equals(FactKinds.PROBLEM) && fact.span() != null && reports.size() < 8) {
+      if (fact.kind().equals(FactKinds.PROBLEM)
+          && fact.span() != null
+          && !blank(fact.quote())
+          && reports.size() < 8) {
         EvidenceReport own = symptom(fact, fact.span());
         if (!reports.contains(own)) {
           reports.add(own);
@@ -138,11 +141,15 @@ final class DiagnosisReports {
     return reports;
   }
 
+  private static boolean blank(@Nullable String quote) {
+    return quote == null || quote.isBlank();
+  }
+
   private static EvidenceReport symptom(Fact fact, SourceSpan span) {
     return new EvidenceReport(
         "log",
         Stance.SUPPORTS.id(),
-        Text.prose("The CA said: ").plus(Text.quoted(fact.quote() == null ? "" : fact.quote())),
+        Text.prose("The CA said: ").plus(Text.quoted(String.valueOf(fact.quote()))),
         null,
         span.source(),
         span.firstLine(),

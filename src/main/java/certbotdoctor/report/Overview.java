@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the head of a report says, and several templates share.
  *
- * @param status {@code failed}, {@code ok}, {@code sound} (names were checked, and no fault was
- *     found) or {@code nothing} (no run was found)
+ * @param status {@code failed}, {@code ok}, {@code unfinished} (the newest run of a certificate
+ *     tells no outcome), {@code sound} (names were checked, and no fault was found) or {@code
+ *     nothing} (no run was found)
  * @param newest the newest run
  * @param certificates each certificate once, as its newest run left it
  * @param verdicts number of diagnoses by verdict, in the order of their first
@@ -58,15 +59,29 @@ record Overview(
       return "failed";
     }
     if (!report.runs().isEmpty()) {
-      return "ok";
+      return report.runs().get(0).certificates().stream().anyMatch(Overview::isUnfinished)
+          ? "unfinished"
+          : "ok";
     }
     return report.checked().stream().anyMatch(one -> one.matrix() != null) ? "sound" : "nothing";
+  }
+
+  private static boolean isUnfinished(CertificateReport certificate) {
+    return certificate.name() != null && certificate.outcome().equals("incomplete");
+  }
+
+  /** Whether there is nothing to say of a certificate. */
+  private static boolean isMute(CertificateReport certificate) {
+    return certificate.name() == null && certificate.outcome().equals("incomplete");
   }
 
   private static List<CertificateLine> certificates(List<RunReport> newestFirst) {
     Map<String, CertificateLine> lines = new LinkedHashMap<>();
     for (RunReport run : newestFirst) {
       for (CertificateReport certificate : run.certificates()) {
+        if (isMute(certificate)) {
+          continue;
+        }
         String key = certificate.name() == null ? "" : certificate.name();
         CertificateLine line =
             lines.computeIfAbsent(

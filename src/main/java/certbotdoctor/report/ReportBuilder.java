@@ -141,6 +141,9 @@ public final class ReportBuilder {
     if (history.runs().isEmpty() && !findings.checked().isEmpty()) {
       return surveyed(findings);
     }
+    if (isUnfinished(history)) {
+      return Text.prose("No failure is told, but the log ends before the run does.");
+    }
     long succeeded =
         count(history, RunOutcome.SUCCESS) + count(history, RunOutcome.DRY_RUN_SUCCESS);
     if (succeeded > 0) {
@@ -149,6 +152,13 @@ public final class ReportBuilder {
     return count(history, RunOutcome.NOT_DUE) > 0
         ? Text.prose("No failure: nothing was due for renewal.")
         : Text.prose("No failure found.");
+  }
+
+  private static boolean isUnfinished(History history) {
+    List<Run> runs = history.runs();
+    return !runs.isEmpty()
+        && runs.get(runs.size() - 1).certificates().stream()
+            .anyMatch(one -> one.name() != null && one.outcome() == RunOutcome.INCOMPLETE);
   }
 
   /** What live checks alone say, where they found no fault. */

@@ -18,6 +18,7 @@ public final class CausePage {
       Slots.of(
           Map.ofEntries(
               Map.entry("domain", "example.org"),
+              Map.entry("certbot", "certbot"),
               Map.entry("identifier", "example.org"),
               Map.entry("challenge-name", "_acme-challenge.example.org"),
               Map.entry("zone", "example.org"),

@@ -21,6 +21,11 @@ public record FactVocabulary(
           Map.of(ANY, Set.of(ANY)),
           Map.of(ANY, new Probe(Set.of(ANY), Set.of(ANY), Set.of(), Set.of(ANY))));
 
+  /** Whether any kind of fact is taken, as in rules that were checked before. */
+  boolean takesEverything() {
+    return facts.containsKey(ANY);
+  }
+
   /**
    * What may be said of a probe; {@code *} stands for any word.
    *

@@ -42,7 +42,11 @@ public final class Placeholders {
     NOTES.put("dns-api", "acme.sh's name of the DNS provider, for example `dns_cf`");
     NOTES.put("plugin", "certbot's name of the DNS provider, for example `cloudflare`");
     NOTES.put("key-name", "the name of the TSIG key, from the configuration of the name server");
-    NOTES.put("secret", "the secret of the TSIG key, from the configuration of the name server");
+    NOTES.put(
+        "secret",
+        "the secret that belongs to the key, from the provider's page or the name server's"
+            + " configuration");
+    NOTES.put("key", "the key, from the provider's page");
     NOTES.put("eab-kid", "the key id, from the CA's page of the account");
     NOTES.put("eab-hmac-key", "the key, from the CA's page of the account");
   }

@@ -50,7 +50,7 @@ final class RuleReader {
 
   RuleReader(DataFile file, FactVocabulary vocabulary, List<DataFinding> findings) {
     this.file = file;
-    this.checked = vocabulary.equals(FactVocabulary.CHECKED);
+    this.checked = vocabulary.takesEverything();
     this.findings = findings;
     this.clauses = new ClauseReader(file.file(), vocabulary, findings);
     this.evidence = new EvidenceReader(file.file(), vocabulary, clauses, findings);

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 public final class Template {
   private static final Pattern SLOT = Pattern.compile("\\$\\{([a-z0-9.\\-]+)(?:\\|([^}]*))?\\}");
 
+  /** Ends of the names of slots whose values are more than one word of a shell. */
+  private static final List<String> VERBATIM = List.of("-command", "-options", "file-example");
+
   /** A part that stands or falls as a whole. */
   private static final Pattern OPTIONAL = Pattern.compile("\\[\\[(.*?)\\]\\]", Pattern.DOTALL);
 
@@ -121,8 +124,8 @@ public final class Template {
           String words = found.group(2);
           String filled =
               value != null
-                  ? found.group(1).endsWith("-command") || found.group(1).endsWith("-options")
-                      ? value
+                  ? VERBATIM.stream().anyMatch(found.group(1)::endsWith)
+                      ? value.strip()
                       : ShellWord.of(value)
                   : words != null ? words : "<" + found.group(1) + ">";
           return Matcher.quoteReplacement(filled);

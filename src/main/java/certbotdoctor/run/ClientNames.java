@@ -1,6 +1,9 @@
 package certbotdoctor.run;
 
+import certbotdoctor.catalog.MessageMatch;
+import certbotdoctor.catalog.Speaker;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells by its words which ACME client wrote a text. */
@@ -30,7 +33,26 @@ final class ClientNames {
           new Sign("acme_certificate", "terraform"),
           new Sign("certbot", "certbot"));
 
+  /** Clients by the first part of the ids of messages that only they write. */
+  private static final Map<String, String> SPEAKERS =
+      Map.of(
+          "acme-sh", "acme.sh",
+          "lego", "lego",
+          "dehydrated", "dehydrated",
+          "cert-manager", "cert-manager",
+          "certmagic", "caddy",
+          "traefik", "traefik",
+          "posh-acme", "posh-acme",
+          "win-acme", "win-acme",
+          "getssl", "getssl",
+          "acme-tiny", "acme-tiny");
+
   private ClientNames() {}
+
+  /** The client that writes a message, null where several may. */
+  static @Nullable String of(MessageMatch match) {
+    return match.speaker() == Speaker.CLIENT ? SPEAKERS.get(match.id().split("\\.", 2)[0]) : null;
+  }
 
   /** The client, null where no word tells. */
   static @Nullable String in(String text) {

@@ -62,6 +62,16 @@ public final class RunAssembler {
     run.note(origin);
   }
 
+  /** Whether the version of certbot was told in the run, so that the next one ends it. */
+  public boolean begun() {
+    return run.begun;
+  }
+
+  /** Ends the run, if there is one. */
+  public void endRun() {
+    finishRun();
+  }
+
   /** Ends the last run and gives all, oldest first. */
   public List<Run> finish() {
     finishRun();

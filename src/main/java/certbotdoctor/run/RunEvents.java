@@ -243,6 +243,9 @@ final class RunEvents {
 
   private void message(Event.ClientMessage message) {
     new ClientMessages(run).accept(message);
+    if (run.client == null && !run.certbot) {
+      run.client = ClientNames.of(message.match());
+    }
     if (message.match().kind().equals("expected-txt")) {
       String owner = ClientMessages.owner(message.match());
       String value = message.match().slots().get("value");

@@ -68,6 +68,39 @@ class RunBacklogTest {
     compare(bytes, "seed " + seed);
   }
 
+  /** Runs that come up again and again are told apart from those that only look like them. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void runsThatComeUpAgainGiveTheSame(int seed) throws IOException {
+    Random random = new Random(seed);
+    ByteArrayOutputStream generated = new ByteArrayOutputStream();
+    new LogGenerator(generated, seed, 0.3, 1 + random.nextInt(3)).runs(12);
+    byte[] log = generated.toByteArray();
+    List<Path> files = files(Path.of("samples"));
+    for (int i = 0; i < random.nextInt(5); i++) {
+      byte[] other = Files.readAllBytes(files.get(random.nextInt(files.size())));
+      log = spliced(log, log.length / 3 + random.nextInt(log.length / 2), other, random);
+    }
+    compare(log, "seed " + seed);
+  }
+
+  /** Repeats lines of the log, or puts lines of another between two of its own. */
+  private static byte[] spliced(byte[] log, int near, byte[] other, Random random) {
+    int at = near;
+    while (log[at - 1] != '\n') {
+      at--;
+    }
+    byte[] from = random.nextBoolean() ? other : log;
+    int start = random.nextInt(from.length);
+    int end = Math.min(from.length, start + random.nextInt(6000));
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    joined.write(log, 0, at);
+    joined.write(from, start, end - start);
+    joined.write('\n');
+    joined.write(log, at, log.length - at);
+    return joined.toByteArray();
+  }
+
   /** Real logs beside the project, where there are any; {@code -Dcorpus} names another folder. */
   @Test
   @Tag("full")

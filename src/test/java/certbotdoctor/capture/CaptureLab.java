@@ -2,6 +2,7 @@ package certbotdoctor.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Real programs in a network of their own: BIND as primary, NSD as a secondary that is told of a
@@ -192,7 +195,11 @@ final class CaptureLab implements AutoCloseable {
   static List<String> doctor(String... arguments) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    String path =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", path));
     words.add("certbotdoctor.cli.Main");
     words.addAll(List.of(arguments));
     return words;

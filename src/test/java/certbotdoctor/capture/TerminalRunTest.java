@@ -58,7 +58,7 @@ class TerminalRunTest {
         script(
             """
             [ -t 0 ] && [ -t 1 ] && [ -t 2 ] && echo terminal; stty -a | head -n 1
-            printf '\\033[31mred\\033[0m name? '; stty -echo; read name; stty echo
+            stty -echo; printf '\\033[31mred\\033[0m name? '; read name; stty echo
             printf 'Hello %s\\377\\n' "$name"; echo failed >&2; exit 7""");
     String alone = answered(program).shown();
     String wrapped = answered(watched(program)).shown();

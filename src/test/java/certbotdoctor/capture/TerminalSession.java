@@ -87,6 +87,11 @@ final class TerminalSession {
     assertThat(shown()).contains(text);
   }
 
+  /** Whether it has not ended yet. */
+  boolean runs() {
+    return process.isAlive();
+  }
+
   /** Types. */
   void type(String keys) throws IOException {
     process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));

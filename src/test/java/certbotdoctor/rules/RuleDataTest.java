@@ -146,7 +146,15 @@ class RuleDataTest {
                       .map(source -> source.path("fact").asText())
                       .toList();
               for (String fact :
-                  List.of("propagation", "name-servers", "ui", "traps", "follows-cname")) {
+                  List.of(
+                      "aliases",
+                      "package",
+                      "credentials",
+                      "propagation",
+                      "name-servers",
+                      "ui",
+                      "traps",
+                      "follows-cname")) {
                 if (node.has(fact) && !sourced.contains(fact)) {
                   unsourced.add(file + ": " + fact);
                 }
