@@ -78,7 +78,7 @@ class WrappedInputTest {
   private static String numbered(String text) {
     StringBuilder all = new StringBuilder();
     int number = 1;
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       all.append(String.format("%6d\t%s%n", number, line));
       number++;
     }
