@@ -57,13 +57,20 @@ class RuleTextTest {
           .diagnoses()
           .forEach(one -> check(one, sample, faults));
       for (Rule rule : base.rules().rules()) {
-        RuleSet alone = new RuleSet(List.of(forced(rule)), base.rules().providers(), List.of());
+        RuleSet alone = new RuleSet(withUnknown(base, rule), base.rules().providers(), List.of());
         report(base, alone, reading, RuleTextTest::failed)
             .diagnoses()
             .forEach(one -> check(one, sample, faults));
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  /** A rule that always applies, and the one that stands in where it is ruled out. */
+  private static List<Rule> withUnknown(RuleBase base, Rule rule) {
+    List<Rule> rules = new ArrayList<>(List.of(forced(rule)));
+    base.rules().rule("unknown").filter(unknown -> unknown != rule).ifPresent(rules::add);
+    return rules;
   }
 
   private static Report report(RuleBase base, RuleSet rules, Reading reading, ProbeRunner probes) {
