@@ -69,7 +69,10 @@ class RuleTextTest {
   /** A rule that always applies, and the one that stands in where it is ruled out. */
   private static List<Rule> withUnknown(RuleBase base, Rule rule) {
     List<Rule> rules = new ArrayList<>(List.of(forced(rule)));
-    base.rules().rule("unknown").filter(unknown -> unknown != rule).ifPresent(rules::add);
+    base.rules()
+        .rule("unknown")
+        .filter(unknown -> !unknown.id().equals(rule.id()))
+        .ifPresent(rules::add);
     return rules;
   }
 
