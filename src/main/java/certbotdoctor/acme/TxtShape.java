@@ -51,13 +51,19 @@ final class TxtShape {
 
   private static TxtDifference decorated(String found) {
     if (DIGEST.matcher(withoutBlanks(found)).matches()) {
-      return TxtDifference.WHITESPACE;
+      // a blank within may be where a copy of the log was wrapped, and the value an older one
+      return isBroken(found) ? TxtDifference.UNKNOWN : TxtDifference.WHITESPACE;
     }
     if (DIGEST.matcher(withoutQuotes(found)).matches()) {
       return TxtDifference.QUOTES;
     }
     boolean foreign = TAGGED.matcher(found).matches() || WORDS.matcher(found).matches();
     return foreign ? TxtDifference.FOREIGN_TEXT : TxtDifference.UNKNOWN;
+  }
+
+  /** Whether a blank or a line end stands between other characters. */
+  private static boolean isBroken(String found) {
+    return found.strip().chars().anyMatch(c -> c == ' ' || c == '\n');
   }
 
   static boolean isEmpty(String found) {

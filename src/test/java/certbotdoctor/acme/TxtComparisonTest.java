@@ -38,7 +38,7 @@ class TxtComparisonTest {
         Arguments.of(
             "ZTRx1Ckl1- tM05o5zaizTTA0yUy5AGereMgSNWC6Ll8",
             TxtDifference.WHITESPACE,
-            TxtDifference.WHITESPACE),
+            TxtDifference.UNKNOWN),
         Arguments.of("\"" + VALUE + "\"", TxtDifference.QUOTES, TxtDifference.QUOTES),
         Arguments.of("\\\"" + VALUE + "\\\" ", TxtDifference.QUOTES, TxtDifference.QUOTES),
         Arguments.of("“" + VALUE + "”", TxtDifference.QUOTES, TxtDifference.QUOTES),
