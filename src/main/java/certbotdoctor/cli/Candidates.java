@@ -9,7 +9,7 @@ import java.util.List;
 final class Candidates {
   static final List<String> COLOURS = List.of("auto", "always", "never");
   static final List<String> SHELLS = List.of("bash", "zsh");
-  static final List<String> STAGES = List.of("records", "events", "runs", "hypotheses");
+  static final List<String> STAGES = List.of("records", "events", "runs", "hypotheses", "probes");
 
   private Candidates() {}
 

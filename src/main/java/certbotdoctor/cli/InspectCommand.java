@@ -10,6 +10,8 @@ import certbotdoctor.event.EventReader;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.LogInputs;
+import certbotdoctor.probe.ProbeRequest;
+import certbotdoctor.probe.ProbeRunner;
 import certbotdoctor.report.Redactor;
 import certbotdoctor.rules.Rule;
 import certbotdoctor.run.IdentifierRun;
@@ -19,8 +21,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +45,7 @@ final class InspectCommand implements Callable<Integer> {
       required = true,
       paramLabel = "STAGE",
       completionCandidates = Candidates.Stages.class,
-      description = "records, events, runs or hypotheses.")
+      description = "records, events, runs, hypotheses or probes.")
   private String stage = "";
 
   @Parameters(paramLabel = "PATH", description = "As for the main command.")
@@ -58,7 +62,7 @@ final class InspectCommand implements Callable<Integer> {
       streams
           .err()
           .println(
-              "certbot-doctor: --stage takes records, events, runs or hypotheses, not '"
+              "certbot-doctor: --stage takes records, events, runs, hypotheses or probes, not '"
                   + stage
                   + "'.");
       return ExitCode.USAGE.code();
@@ -99,10 +103,31 @@ final class InspectCommand implements Callable<Integer> {
       }
       return;
     }
+    if (stage.equals("probes")) {
+      probes(analysis, reading, stages);
+      return;
+    }
     for (History.Entry entry : history.newest()) {
       if (entry.certificate().failed()) {
         hypotheses(entry, history, base, stages);
       }
+    }
+  }
+
+  /** The live checks that the hypotheses call for; none is made. */
+  private static void probes(Analysis analysis, Reading reading, Stages stages) throws IOException {
+    Set<ProbeRequest> wanted = new LinkedHashSet<>();
+    ProbeRunner nobody =
+        requests -> {
+          wanted.addAll(requests);
+          return Map.of();
+        };
+    analysis.diagnose(reading, Selection.ALL, nobody, List::of);
+    for (ProbeRequest request : wanted) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("probe", request.probe());
+      line.put("with", request.slots().values());
+      stages.line(line);
     }
   }
 

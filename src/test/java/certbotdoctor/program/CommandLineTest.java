@@ -244,7 +244,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"records", "events", "runs", "hypotheses"})
+  @ValueSource(strings = {"records", "events", "runs", "hypotheses", "probes"})
   void stagesAreJsonLines(String stage) throws IOException {
     Execution run = Execution.of("inspect", "--stage", stage, LOG.toString());
     assertThat(run.code()).isZero();
