@@ -256,7 +256,7 @@ final class AnalyseCommand implements Callable<Integer> {
         complaints.add(String.valueOf(e.getMessage()));
       }
     }
-    return new Inputs(list, complaints);
+    return new Inputs(LogInputs.byTime(list), complaints);
   }
 
   private InputStream stdin() {

@@ -55,6 +55,11 @@ public final class LogInput {
     }
   }
 
+  /** Whether it is a file that can be read as often as one likes, unlike a pipe. */
+  boolean isRegularFile() {
+    return path != null && Files.isRegularFile(path);
+  }
+
   /** How the report calls it. */
   public String name() {
     return name;

@@ -19,6 +19,9 @@ public final class LogInputs {
       Pattern.compile(
           "(?:.*\\.log(?:[.\\-_].*)?|log|.*\\.(?:log|txt|out)(?:\\.(?:gz|xz|bz2|zst))?)");
 
+  /** Sorts after all others. */
+  private static final String NO_STAMP = "\uffff";
+
   private LogInputs() {}
 
   /**
@@ -41,7 +44,7 @@ public final class LogInputs {
       throw new InputException(
           path + " holds no log file; name the file, or the directory with letsencrypt.log.");
     }
-    return ordered(files);
+    return byTime(files.stream().map(file -> LogInput.file(file.toString(), file)).toList());
   }
 
   private static List<Path> files(Path directory) throws InputException {
@@ -58,19 +61,24 @@ public final class LogInputs {
     }
   }
 
-  private static List<LogInput> ordered(List<Path> files) {
+  /**
+   * Inputs in the order of their first time stamps, whatever their names and the order they were
+   * given in; those without one, and pipes, which can be read but once, come last as they were.
+   */
+  public static List<LogInput> byTime(List<LogInput> inputs) {
+    if (inputs.size() < 2) {
+      return inputs;
+    }
     record Dated(LogInput input, String stamp) {}
     List<Dated> dated = new ArrayList<>();
-    for (Path file : files) {
-      LogInput input = LogInput.file(file.toString(), file);
-      dated.add(new Dated(input, firstStamp(input)));
+    for (LogInput input : inputs) {
+      dated.add(new Dated(input, input.isRegularFile() ? firstStamp(input) : NO_STAMP));
     }
-    // U+FFFF: files without a time stamp come last
     dated.sort(Comparator.comparing(Dated::stamp));
     return dated.stream().map(Dated::input).toList();
   }
 
-  /** The first time stamp of a log as text, which sorts by time; U+FFFF where there is none. */
+  /** The first time stamp of a log as text, which sorts by time. */
   private static String firstStamp(LogInput input) {
     try (InputStream in = input.open();
         RecordReader records = new RecordReader(input.name(), in)) {
@@ -85,9 +93,9 @@ public final class LogInputs {
         }
       }
     } catch (InputException | IOException | UncheckedIOException e) {
-      return "\uffff";
+      return NO_STAMP;
     }
-    return "\uffff";
+    return NO_STAMP;
   }
 
   private static final Pattern STAMP =

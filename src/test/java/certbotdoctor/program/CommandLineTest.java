@@ -256,6 +256,16 @@ class CommandLineTest {
   }
 
   @Test
+  void filesAreReadInTheOrderOfTheirTimesHoweverTheyAreNamed() {
+    String dir = "samples/stale-value-two-rotations/log/letsencrypt.log";
+    Execution told = Execution.of("--offline", "-f", "json", dir + ".2", dir + ".1", dir);
+    Execution other = Execution.of("--offline", "-f", "json", dir, dir + ".2", dir + ".1");
+
+    assertThat(told.code()).isEqualTo(3);
+    assertThat(other.out()).isEqualTo(told.out());
+  }
+
+  @Test
   void unknownStageOrCauseIsWrongUsage() {
     assertThat(Execution.of("inspect", "--stage", "dreams", LOG.toString()).code()).isEqualTo(2);
     Execution cause = Execution.of("explain", "no-such-cause");
