@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  */
 record RuleBase(Catalog catalog, RuleSet rules) {
 
+  /** The folders of a directory of rules. */
+  private static final String FOLDERS = "messages, causes, providers, notices";
+
   /**
    * Loads the rule base.
    *
@@ -45,6 +48,12 @@ record RuleBase(Catalog catalog, RuleSet rules) {
       for (Path directory : more) {
         if (!Files.isDirectory(directory)) {
           throw new FaultyRules(directory + " is no directory.");
+        }
+        List<DataFile> stray = DataFile.ofDirectory(directory);
+        if (!stray.isEmpty()) {
+          String file = stray.get(0).file();
+          throw new FaultyRules(
+              file + " would not be read; put it into one of the folders " + FOLDERS + ".");
         }
         List<String> faults = new ArrayList<>();
         catalog = messages(catalog, directory, faults);

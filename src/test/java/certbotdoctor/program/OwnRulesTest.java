@@ -54,6 +54,18 @@ class OwnRulesTest {
   }
 
   @Test
+  void fileOutsideTheFoldersIsNotPassedOverInSilence() throws IOException {
+    Files.writeString(rules.resolve("stray.yaml"), "id: stray\n");
+
+    Execution lint = Execution.of("rules", "lint", rules.toString());
+
+    assertThat(lint.code()).isEqualTo(2);
+    assertThat(lint.out() + lint.err())
+        .contains("stray.yaml would not be read")
+        .contains("messages, causes, providers, notices");
+  }
+
+  @Test
   void failingTestIsNamed() throws IOException {
     Path rule = rules.resolve("causes/house-dns-closed.yaml");
     Files.writeString(
