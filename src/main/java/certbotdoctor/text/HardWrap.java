@@ -31,13 +31,13 @@ final class HardWrap {
       first = first == null ? line : first;
       text.append(line.text());
       if (line.text().length() < width) {
-        whole.add(new Line(text.toString(), first.number(), first.firstByte()));
+        whole.add(first.with(text.toString()));
         text.setLength(0);
         first = null;
       }
     }
     if (first != null) {
-      whole.add(new Line(text.toString(), first.number(), first.firstByte()));
+      whole.add(first.with(text.toString()));
     }
     return whole;
   }

@@ -68,7 +68,7 @@ final class Indents {
     List<Line> shifted = new ArrayList<>(lines.size());
     for (Line line : lines) {
       String text = line.text().isBlank() ? "" : line.text().substring(common);
-      shifted.add(new Line(text, line.number(), line.firstByte()));
+      shifted.add(line.with(text));
     }
     return shifted;
   }

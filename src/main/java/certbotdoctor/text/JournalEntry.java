@@ -1,8 +1,6 @@
 package certbotdoctor.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * systemd.journal-fields(7); Docker Engine's json-file logging driver.
  */
 final class JournalEntry {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Where the line stands: journald, Docker, Google's and most other log shippers. */
   private static final List<String> KEYS = List.of("MESSAGE", "log", "textPayload", "message");
@@ -30,16 +27,13 @@ final class JournalEntry {
     if (!trimmed.startsWith("{") || KEYS.stream().noneMatch(trimmed::contains)) {
       return List.of(line);
     }
-    try {
-      JsonNode message = message(JSON.readTree(trimmed));
-      if (message == null) {
-        return List.of(line);
-      }
-      String text = message.isArray() ? bytes(message) : message.asText();
-      return List.of(ControlCharacters.removed(text.stripTrailing()).split("\n", -1));
-    } catch (JsonProcessingException e) {
+    JsonNode entry = LineJson.of(trimmed);
+    JsonNode message = entry == null ? null : message(entry);
+    if (message == null) {
       return List.of(line);
     }
+    String text = message.isArray() ? bytes(message) : message.asText();
+    return List.of(ControlCharacters.removed(text.stripTrailing()).split("\n", -1));
   }
 
   private static @Nullable JsonNode message(JsonNode entry) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class LearnedPrefix {
   private static final int LONGEST = 80;
   private static final int FEWEST_LINES = 3;
-  private static final String NUMBER = "9";
-  private static final String BLANK = " ";
+  private static final char NUMBER = '9';
+  private static final char BLANK = ' ';
 
   /** What stands in no prefix, but in a program's own structured log. */
   private static final String NOBODYS = "\"{=";
@@ -49,7 +49,7 @@ final class LearnedPrefix {
     for (Line line : lines) {
       String text = line.text();
       String rest = text.isBlank() ? "" : text.substring(end(text, units));
-      bare.add(new Line(rest, line.number(), line.firstByte()));
+      bare.add(line.with(rest));
     }
     return bare;
   }
@@ -81,7 +81,7 @@ final class LearnedPrefix {
     int i = 0;
     int j = 0;
     while (units < most && i < Math.min(one.length(), LONGEST) && j < other.length()) {
-      if (NOBODYS.indexOf(one.charAt(i)) >= 0 || !unit(one, i).equals(unit(other, j))) {
+      if (NOBODYS.indexOf(one.charAt(i)) >= 0 || unit(one, i) != unit(other, j)) {
         break;
       }
       i = next(one, i);
@@ -100,32 +100,23 @@ final class LearnedPrefix {
     if (at >= text.length()) {
       return at;
     }
-    return unit(text, at).equals(BLANK) ? at + 1 : next(text, at);
+    return unit(text, at) == BLANK ? at + 1 : next(text, at);
   }
 
   /** A number, blanks, or one other character. */
-  private static String unit(String text, int at) {
+  private static char unit(String text, int at) {
     char c = text.charAt(at);
     if (Character.isDigit(c)) {
       return NUMBER;
     }
-    if (c == ' ' || c == '\t') {
-      return BLANK;
-    }
-    return String.valueOf(c);
+    return c == '\t' ? BLANK : c;
   }
 
   private static int next(String text, int at) {
-    String unit = unit(text, at);
+    char unit = unit(text, at);
     int end = at + 1;
-    if (unit.equals(NUMBER)) {
-      while (end < text.length() && Character.isDigit(text.charAt(end))) {
-        end++;
-      }
-    } else if (unit.equals(BLANK)) {
-      while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
-        end++;
-      }
+    while ((unit == NUMBER || unit == BLANK) && end < text.length() && unit(text, end) == unit) {
+      end++;
     }
     return end;
   }

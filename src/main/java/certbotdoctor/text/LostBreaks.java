@@ -19,19 +19,16 @@ final class LostBreaks {
 
   /** The lines, with those broken that hold a header behind other words. */
   static List<Line> restored(List<Line> lines) {
-    if (lines.stream().noneMatch(line -> HEADER.matcher(line.text()).find())) {
-      return lines;
-    }
-    List<Line> all = new ArrayList<>();
+    List<Line> all = new ArrayList<>(lines.size());
     for (Line line : lines) {
       String text = line.text();
       Matcher header = HEADER.matcher(text);
       int from = 0;
       while (header.find()) {
-        all.add(new Line(text.substring(from, header.start()), line.number(), line.firstByte()));
+        all.add(line.with(text.substring(from, header.start())));
         from = header.start();
       }
-      all.add(new Line(text.substring(from), line.number(), line.firstByte()));
+      all.add(from == 0 ? line : line.with(text.substring(from)));
     }
     return all;
   }

@@ -1,8 +1,6 @@
 package certbotdoctor.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +10,6 @@ import java.util.List;
  * ansible.builtin.command}, return values.
  */
 final class TaskResult {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ARROW = "=> {";
   private static final List<String> OUTPUTS = List.of("stdout", "stderr");
 
@@ -27,16 +24,15 @@ final class TaskResult {
     if (arrow < 0) {
       return List.of(line);
     }
-    try {
-      JsonNode result = JSON.readTree(line.substring(arrow + ARROW.length() - 1));
-      List<String> lines = new ArrayList<>(List.of(line.substring(0, arrow)));
-      for (String output : OUTPUTS) {
-        lines.addAll(printed(result.path(output)));
-      }
-      return lines.size() > 1 ? lines : List.of(line);
-    } catch (JsonProcessingException e) {
+    JsonNode result = LineJson.of(line.substring(arrow + ARROW.length() - 1));
+    if (result == null) {
       return List.of(line);
     }
+    List<String> lines = new ArrayList<>(List.of(line.substring(0, arrow)));
+    for (String output : OUTPUTS) {
+      lines.addAll(printed(result.path(output)));
+    }
+    return lines.size() > 1 ? lines : List.of(line);
   }
 
   private static List<String> printed(JsonNode output) {

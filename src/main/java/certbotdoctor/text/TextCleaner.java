@@ -15,7 +15,12 @@ import java.util.List;
  */
 public final class TextCleaner {
   /** One line of the input and where it stands. */
-  record Line(String text, long number, long firstByte) {}
+  record Line(String text, long number, long firstByte) {
+    /** Another text that stands, or stood, in the same place. */
+    Line with(String other) {
+      return new Line(other, number, firstByte);
+    }
+  }
 
   private TextCleaner() {}
 
@@ -25,10 +30,7 @@ public final class TextCleaner {
     if (!record.headed()) {
       lines = Wrappers.removed(lines);
     } else if (Html.isEscaped(lines)) {
-      lines =
-          lines.stream()
-              .map(line -> new Line(Html.text(line.text()), line.number(), line.firstByte()))
-              .toList();
+      lines = lines.stream().map(line -> line.with(Html.text(line.text()))).toList();
     }
     return joined(LostBreaks.restored(lines), record.span());
   }

@@ -57,7 +57,7 @@ final class Wrappers {
       if (bare.startsWith("```") || bare.startsWith("~~~")) {
         bare = "";
       }
-      plain.add(new Line(bare, line.number(), line.firstByte()));
+      plain.add(line.with(bare));
     }
   }
 
