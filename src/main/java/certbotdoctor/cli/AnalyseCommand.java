@@ -256,7 +256,8 @@ final class AnalyseCommand implements Callable<Integer> {
         complaints.add(String.valueOf(e.getMessage()));
       }
     }
-    return new Inputs(LogInputs.byTime(list), complaints);
+    // a single directory is in order already
+    return new Inputs(wanted.size() > 1 ? LogInputs.byTime(list) : list, complaints);
   }
 
   private InputStream stdin() {

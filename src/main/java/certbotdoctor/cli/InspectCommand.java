@@ -77,7 +77,9 @@ final class InspectCommand implements Callable<Integer> {
           inputs.addAll(LogInputs.of(Path.of(path)));
         }
       }
-      inputs = LogInputs.byTime(inputs);
+      if (paths.size() > 1) {
+        inputs = LogInputs.byTime(inputs);
+      }
       RuleBase base = RuleBase.load(List.of());
       if (stage.equals("records") || stage.equals("events")) {
         Stages stages = new Stages(streams.out(), redactor);

@@ -106,7 +106,7 @@ public final class EventReader {
         header.substring(Trigger.STAMP, level),
         logger);
     if (some) {
-      messages(page, page.openText(), 0, Topic.CERTIFICATES);
+      messages(page, page.openText(), 0, new PageTopic(page));
     }
     return reading(page, true);
   }
@@ -121,7 +121,7 @@ public final class EventReader {
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());
     bodies.forEach(body -> page.close(body.start(), body.end()));
-    Topic topic = Topic.of(page);
+    PageTopic topic = new PageTopic(page);
     if (!shortcut || !exchanges.read(page, record, bodies)) {
       acme.start(bodies);
       output.read(page, topic);
@@ -151,9 +151,9 @@ public final class EventReader {
   }
 
   /** Adds the messages of the catalogue in a part of the page that starts at an offset. */
-  private void messages(Page page, String part, int offset, Topic topic) {
+  private void messages(Page page, String part, int offset, PageTopic topic) {
     for (MessageMatch match : catalog.match(part)) {
-      if (topic.overhears(match)) {
+      if (topic.get().overhears(match)) {
         continue;
       }
       int start = offset + match.start();

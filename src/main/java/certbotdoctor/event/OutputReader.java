@@ -26,13 +26,13 @@ final class OutputReader {
    * Adds the events of all phrases; JSON on the page must have been closed before. Another
    * program's traceback is none.
    */
-  void read(Page page, Topic topic) {
+  void read(Page page, PageTopic topic) {
     OutputContext output = outline.of(page.openText());
     for (LineContext line : output.line()) {
       header(page, line.header());
       List<ItemContext> items = line.item();
       for (int i = 0; i < items.size(); i++) {
-        if (items.get(i).traceback() == null || topic != Topic.ANOTHER_PROGRAM) {
+        if (items.get(i).traceback() == null || topic.get() != Topic.ANOTHER_PROGRAM) {
           item(page, line, items.get(i), i + 1 < items.size() ? items.get(i + 1) : null);
         }
       }

@@ -34,10 +34,9 @@ enum Topic {
           "Traceback \\(most recent call last\\)|^Exception in thread |^[ \\t]{1,16}+at [\\w.$]{1,200}+\\(",
           Pattern.MULTILINE);
 
-  /** The topic of a page; records with certbot's header are about certificates. */
-  static Topic of(Page page) {
-    String text = page.text();
-    if (page.headed() || NAMED.matcher(text).find()) {
+  /** The topic of a text without record headers; with certbot's, it is about certificates. */
+  static Topic of(String text) {
+    if (NAMED.matcher(text).find()) {
       return CERTIFICATES;
     }
     if (STACK.matcher(text).find()) {

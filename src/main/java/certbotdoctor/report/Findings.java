@@ -45,7 +45,9 @@ public record Findings(
 
   /** Whether any server said anything about a name, be it that it does not exist. */
   public boolean isAnswered() {
-    return exchanges().stream().anyMatch(one -> ANSWERS.contains(one.rcode()));
+    return probes.values().stream()
+        .flatMap(result -> result.trace().stream())
+        .anyMatch(exchange -> ANSWERS.contains(exchange.rcode()));
   }
 
   /** All DNS questions and answers, each once. */
