@@ -34,7 +34,12 @@ public final class Diagnostician {
   private final SubjectSlots slots;
   private final ProviderComparison providers;
   private final ConfigFacts config;
+  private final ProbePlanner planner = new ProbePlanner();
   private final Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
+
+  /** What was asked about each subject; by identity, because a subject holds its whole run. */
+  private final Map<Subject, Set<ProbeRequest>> asked = new IdentityHashMap<>();
+
 
   /**
    * Reasons with a rule base.
@@ -107,10 +112,11 @@ public final class Diagnostician {
     ask(open);
     List<Diagnosis> seen = new ArrayList<>();
     for (Open one : open) {
+      Answers answers = seen(one);
       List<Judgement> found =
           Ranker.ranked(
                   live.stream()
-                      .map(rule -> judge.weigh(rule, one.subject, none, one.slots, seen(one)))
+                      .map(rule -> judge.weigh(rule, one.subject, none, one.slots, answers))
                       .toList())
               .stream()
               .filter(Judgement::isObserved)
@@ -124,8 +130,9 @@ public final class Diagnostician {
     return Ranker.ordered(Grouping.grouped(seen));
   }
 
-  private Map<ProbeRequest, ProbeResult> seen(Open one) {
-    return providers.compared(one.subject, results);
+  /** The answers of live checks, compared with what a subject's plugin does. */
+  private Answers seen(Open one) {
+    return providers.compared(one.subject, results, asked.getOrDefault(one.subject, Set.of()));
   }
 
   /** All answers of live checks, by request. */
@@ -148,38 +155,44 @@ public final class Diagnostician {
 
   /** Asks what the hypotheses need; facts that an answer provides may bind further questions. */
   private void ask(List<Open> open) {
-    ProbePlanner planner = new ProbePlanner();
-    // by identity: a subject holds its whole run
-    IdentityHashMap<Subject, Slots> provided = new IdentityHashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
+    Map<Open, Slots> known = new IdentityHashMap<>();
+    open.forEach(one -> known.put(one, one.slots));
+    List<Open> eager = open;
+    for (int round = 0; round < ROUNDS && !eager.isEmpty(); round++) {
+      Map<Open, Set<ProbeRequest>> planned = new IdentityHashMap<>();
       Set<ProbeRequest> wanted = new LinkedHashSet<>();
-      for (Open one : open) {
-        Slots known = one.slots.with(provided.getOrDefault(one.subject, Slots.NONE));
-        wanted.addAll(planner.plan(one.hypotheses, known));
+      for (Open one : eager) {
+        Set<ProbeRequest> plan = planner.plan(one.hypotheses, known.getOrDefault(one, one.slots));
+        planned.put(one, plan);
+        asked.computeIfAbsent(one.subject, subject -> new LinkedHashSet<>()).addAll(plan);
+        wanted.addAll(plan);
       }
       wanted.removeAll(results.keySet());
-      if (wanted.isEmpty()) {
-        return;
+      if (!wanted.isEmpty()) {
+        results.putAll(probes.run(wanted));
       }
-      results.putAll(probes.run(wanted));
-      for (Open one : open) {
-        Slots known = one.slots.with(provided.getOrDefault(one.subject, Slots.NONE));
-        for (ProbeRequest request : planner.plan(one.hypotheses, known)) {
-          ProbeResult result = results.get(request);
-          if (result != null) {
-            known = known.with(result.facts());
-          }
-        }
-        provided.put(one.subject, known);
-      }
+      eager = eager.stream().filter(one -> learns(one, planned, known)).toList();
     }
+  }
+
+  /** Adds to what is known of a subject what the answers tell; whether that was anything new. */
+  private boolean learns(
+      Open one, Map<Open, Set<ProbeRequest>> planned, Map<Open, Slots> known) {
+    Slots before = known.getOrDefault(one, one.slots);
+    Slots after = before;
+    for (ProbeRequest request : planned.getOrDefault(one, Set.of())) {
+      ProbeResult result = results.get(request);
+      after = result == null ? after : after.with(result.facts());
+    }
+    known.put(one, after);
+    return !after.equals(before);
   }
 
   /** The same with advice that rests on what was measured, and with the zone that was found. */
   private Open informed(Open one) {
     Slots seen = Slots.NONE;
-    Map<ProbeRequest, ProbeResult> answers = seen(one);
-    for (ProbeRequest request : new ProbePlanner().plan(one.hypotheses, one.slots)) {
+    Answers answers = seen(one);
+    for (ProbeRequest request : asked.getOrDefault(one.subject, Set.of())) {
       ProbeResult result = answers.get(request);
       if (result != null) {
         seen = seen.with(measured(result.facts())).with(zone(request, result, one.slots));
@@ -209,13 +222,14 @@ public final class Diagnostician {
   }
 
   private Diagnosis judged(Open one) {
+    Answers answers = seen(one);
     List<Judgement> judgements =
         Ranker.ranked(
             one.hypotheses.stream()
-                .map(rule -> judge.weigh(rule, one.subject, one.facts, one.slots, seen(one)))
+                .map(rule -> judge.weigh(rule, one.subject, one.facts, one.slots, answers))
                 .toList());
     boolean none = judgements.isEmpty() || judgements.get(0).verdict() == VerdictWord.RULED_OUT;
-    Judgement best = none ? unknown(one) : judgements.get(0);
+    Judgement best = none ? unknown(one, answers) : judgements.get(0);
     boolean sure = best.verdict() == VerdictWord.CONFIRMED;
     List<Judgement> alternatives =
         judgements.stream()
@@ -242,11 +256,11 @@ public final class Diagnostician {
     return judgement.rule().explains().contains(best.rule().id());
   }
 
-  private Judgement unknown(Open one) {
+  private Judgement unknown(Open one, Answers answers) {
     Rule rule =
         rules
             .rule(UNKNOWN)
             .orElseThrow(() -> new IllegalStateException("the rule base lacks 'unknown'"));
-    return judge.weigh(rule, one.subject, one.facts, one.slots, seen(one));
+    return judge.weigh(rule, one.subject, one.facts, one.slots, answers);
   }
 }

@@ -5,19 +5,31 @@ import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs in the order of time, and what earlier ones tell of later ones. */
 public final class History {
   /** A certificate's part of a run. */
   public record Entry(int index, Run run, CertificateRun certificate) {}
 
+  /** The values that a run expected at a name. */
+  private record Expected(int index, List<String> values) {}
+
   private final List<Run> runs;
+
+  /** The parts of runs by what they are of, oldest first; made when first needed. */
+  private @Nullable Map<String, List<Entry>> byKey;
+
+  /** What was expected at the names of identifiers, oldest first; made when first needed. */
+  private @Nullable Map<String, List<Expected>> byIdentifier;
 
   /**
    * A history.
@@ -77,29 +89,49 @@ public final class History {
   /** Earlier parts of the same certificate, newest first. */
   public List<Entry> before(Entry entry) {
     List<Entry> earlier = new ArrayList<>();
-    for (int i = entry.index - 1; i >= 0; i--) {
-      for (CertificateRun certificate : runs.get(i).certificates()) {
-        Entry other = new Entry(i, runs.get(i), certificate);
-        if (key(other).equals(key(entry))) {
-          earlier.add(other);
-        }
+    for (Entry other : byKey().getOrDefault(key(entry), List.of())) {
+      if (other.index < entry.index) {
+        earlier.add(other);
       }
     }
+    Collections.reverse(earlier);
     return earlier;
   }
 
-  /** Values that earlier runs expected or found at the name of an identifier. */
+  private Map<String, List<Entry>> byKey() {
+    if (byKey == null) {
+      Map<String, List<Entry>> found = new HashMap<>();
+      for (Entry entry : all()) {
+        found.computeIfAbsent(key(entry), key -> new ArrayList<>()).add(entry);
+      }
+      byKey = found;
+    }
+    return byKey;
+  }
+
+  /** Values that earlier runs expected at the name of an identifier. */
   public Set<String> earlierValues(int before, String name) {
     Set<String> values = new LinkedHashSet<>();
-    for (int i = before - 1; i >= 0; i--) {
-      for (CertificateRun certificate : runs.get(i).certificates()) {
-        for (IdentifierRun identifier : certificate.identifiers()) {
-          if (identifier.name().equalsIgnoreCase(name)) {
-            values.addAll(identifier.expectedTxt());
-          }
-        }
+    for (Expected expected : byIdentifier().getOrDefault(name.toLowerCase(Locale.ROOT), List.of())) {
+      if (expected.index < before) {
+        values.addAll(expected.values);
       }
     }
     return values;
+  }
+
+  private Map<String, List<Expected>> byIdentifier() {
+    if (byIdentifier == null) {
+      Map<String, List<Expected>> found = new HashMap<>();
+      for (Entry entry : all()) {
+        for (IdentifierRun identifier : entry.certificate.identifiers()) {
+          found
+              .computeIfAbsent(identifier.name().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+              .add(new Expected(entry.index, identifier.expectedTxt()));
+        }
+      }
+      byIdentifier = found;
+    }
+    return byIdentifier;
   }
 }

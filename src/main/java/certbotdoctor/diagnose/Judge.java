@@ -5,8 +5,6 @@ import certbotdoctor.core.Stance;
 import certbotdoctor.core.Text;
 import certbotdoctor.core.VerdictWord;
 import certbotdoctor.diagnose.Evidence.Why;
-import certbotdoctor.probe.ProbeRequest;
-import certbotdoctor.probe.ProbeResult;
 import certbotdoctor.rules.Clause;
 import certbotdoctor.rules.EvidenceSpec;
 import certbotdoctor.rules.Rule;
@@ -33,14 +31,14 @@ public final class Judge {
    * Weighs a cause.
    *
    * @param slots the subject's values
-   * @param results answers of live checks; a request without answer was not made
+   * @param answers answers of live checks; a request without answer was not made
    */
-  public Judgement weigh(
+  Judgement weigh(
       Rule rule,
       Subject subject,
       FactSet facts,
       Slots slots,
-      Map<ProbeRequest, ProbeResult> results) {
+      Answers answers) {
     Slots bound = slots.with(symptomSlots(rule, facts));
     List<Evidence> evidence = new ArrayList<>();
     Map<String, State> states = new HashMap<>();
@@ -48,7 +46,7 @@ public final class Judge {
       Evidence found =
           spec.probe() == null
               ? told(spec, facts, bound)
-              : Observation.of(spec, spec.probe(), subject, facts, bound, results, freshness);
+              : Observation.of(spec, spec.probe(), subject, facts, bound, answers, freshness);
       states.put(spec.id(), state(found));
       if (found != null) {
         evidence.add(found);

@@ -50,10 +50,10 @@ final class Observation {
       Subject subject,
       FactSet facts,
       Slots slots,
-      Map<ProbeRequest, ProbeResult> results,
+      Answers answers,
       Freshness freshness) {
     Optional<ProbeRequest> request = request(probe, slots);
-    ProbeResult result = request.map(results::get).orElse(null);
+    ProbeResult result = request.map(answers::get).orElse(null);
     Slots known = result == null ? slots : slots.with(result.facts());
     Text says = Template.text(spec.says(), known);
     Text settle = spec.wouldSettle() == null ? null : Template.text(spec.wouldSettle(), slots);

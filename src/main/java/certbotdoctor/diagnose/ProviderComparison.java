@@ -6,7 +6,6 @@ import certbotdoctor.probe.ProbeRequest;
 import certbotdoctor.probe.ProbeResult;
 import certbotdoctor.rules.Provider;
 import certbotdoctor.rules.RuleSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,23 +66,31 @@ public final class ProviderComparison {
     return probe.equals(CNAME) ? Set.of("written-by") : Set.of();
   }
 
-  /** The answers with the comparison made for a subject's plugin. */
-  Map<ProbeRequest, ProbeResult> compared(Subject subject, Map<ProbeRequest, ProbeResult> results) {
+  /**
+   * The answers with the comparison made for a subject's plugin.
+   *
+   * @param results all answers
+   * @param asked what was asked about the subject
+   */
+  Answers compared(
+      Subject subject, Map<ProbeRequest, ProbeResult> results, Set<ProbeRequest> asked) {
     Provider written = rules.provider(Authenticators.plugin(subject)).orElse(null);
     if (written == null) {
-      return results;
+      return results::get;
     }
-    boolean aliased = aliased(results);
+    boolean compares = !written.nameServers().isEmpty() && !aliased(results, asked);
     // plugins of the same name in other clients may follow aliases
     boolean stays =
         Authenticators.isCertbot(subject) && written.slots().has(Provider.IGNORES_CNAME);
-    Map<ProbeRequest, ProbeResult> all = new LinkedHashMap<>(results);
-    all.replaceAll(
-        (request, result) ->
-            request.probe().equals(PROBE) && !aliased && !written.nameServers().isEmpty()
-                ? compared(written, result)
-                : stays ? notFollowed(written, result) : result);
-    return all;
+    return request -> {
+      ProbeResult result = results.get(request);
+      if (result == null) {
+        return null;
+      }
+      return compares && request.probe().equals(PROBE)
+          ? compared(written, result)
+          : stays ? notFollowed(written, result) : result;
+    };
   }
 
   private static ProbeResult notFollowed(Provider written, ProbeResult result) {
@@ -96,13 +103,17 @@ public final class ProviderComparison {
   }
 
   /** Whether a challenge name is an alias; the record is then rightly elsewhere. */
-  private static boolean aliased(Map<ProbeRequest, ProbeResult> results) {
-    return results.values().stream()
-        .anyMatch(
-            one ->
-                one.request().probe().equals(CNAME)
-                    && !List.of("NONE", "ERROR").contains(one.outcome().id())
-                    && one.facts().has("target"));
+  private static boolean aliased(
+      Map<ProbeRequest, ProbeResult> results, Set<ProbeRequest> asked) {
+    for (ProbeRequest request : asked) {
+      ProbeResult result = request.probe().equals(CNAME) ? results.get(request) : null;
+      if (result != null
+          && !List.of("NONE", "ERROR").contains(result.outcome().id())
+          && result.facts().has("target")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ProbeResult compared(Provider written, ProbeResult result) {

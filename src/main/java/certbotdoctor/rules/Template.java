@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Fills the sentences and commands of rules: <code>${slot}</code> is replaced by its value, <code>
@@ -19,29 +19,29 @@ import java.util.regex.Pattern;
  * words becomes a visible placeholder.
  */
 public final class Template {
-  private static final Pattern SLOT = Pattern.compile("\\$\\{([a-z0-9.\\-]+)(?:\\|([^}]*))?\\}");
-
   /** Ends of the names of slots whose values are more than one word of a shell. */
   private static final List<String> VERBATIM = List.of("-command", "-options", "file-example");
 
-  /** A part that stands or falls as a whole. */
-  private static final Pattern OPTIONAL = Pattern.compile("\\[\\[(.*?)\\]\\]", Pattern.DOTALL);
+  /** What is around a part that stands or falls as a whole. */
+  private static final String OPENED = "[[";
+
+  private static final String CLOSED = "]]";
 
   private Template() {}
 
   /** All slots that a template names. */
   public static Set<String> named(String template) {
     Set<String> names = new LinkedHashSet<>();
-    Matcher slot = SLOT.matcher(template);
+    SlotScanner slot = new SlotScanner(template);
     while (slot.find()) {
-      names.add(slot.group(1));
+      names.add(slot.name());
     }
     return names;
   }
 
   /** What is wrong with the notation of a template; empty where nothing is. */
   static Optional<String> fault(String template, boolean command) {
-    String rest = SLOT.matcher(OPTIONAL.matcher(template).replaceAll("$1")).replaceAll("");
+    String rest = filled(chosen(template, part -> true), slot -> "");
     if (rest.contains("${")) {
       return Optional.of("a slot is written ${name} or ${name|words}");
     }
@@ -55,10 +55,10 @@ public final class Template {
   /** The names of the slots that a template cannot do without. */
   public static Set<String> needed(String template) {
     Set<String> names = new LinkedHashSet<>();
-    Matcher slot = SLOT.matcher(OPTIONAL.matcher(template).replaceAll(""));
+    SlotScanner slot = new SlotScanner(chosen(template, part -> false));
     while (slot.find()) {
-      if (slot.group(2) == null) {
-        names.add(slot.group(1));
+      if (slot.words() == null) {
+        names.add(slot.name());
       }
     }
     return names;
@@ -67,14 +67,20 @@ public final class Template {
   /** A sentence; values are quoted, the template's own words are prose and code. */
   public static Text text(String template, Slots slots) {
     List<Segment> segments = new ArrayList<>();
-    String[] parts = chosen(template, slots).replaceAll("\\s+", " ").split("`", -1);
-    for (int i = 0; i < parts.length; i++) {
-      boolean code = i % 2 == 1;
+    String folded = folded(chosen(template, slots));
+    boolean code = false;
+    int from = 0;
+    while (from <= folded.length()) {
+      int tick = folded.indexOf('`', from);
+      int to = tick < 0 ? folded.length() : tick;
+      String part = folded.substring(from, to);
       if (code) {
-        segments.add(new Segment(Kind.CODE, command(parts[i], slots)));
+        segments.add(new Segment(Kind.CODE, command(part, slots)));
       } else {
-        prose(parts[i], slots, segments);
+        prose(part, slots, segments);
       }
+      code = !code;
+      from = to + 1;
     }
     return new Text(
         joined(segments.stream().filter(segment -> !segment.value().isEmpty()).toList()));
@@ -100,15 +106,15 @@ public final class Template {
   }
 
   private static void prose(String part, Slots slots, List<Segment> segments) {
-    Matcher slot = SLOT.matcher(part);
+    SlotScanner slot = new SlotScanner(part);
     int from = 0;
     while (slot.find()) {
       segments.add(new Segment(Kind.PROSE, part.substring(from, slot.start())));
-      String value = slots.get(slot.group(1));
+      String value = slots.get(slot.name());
       if (value != null) {
         segments.add(new Segment(Kind.QUOTED, value));
       } else {
-        segments.add(new Segment(Kind.PROSE, placeholder(slot)));
+        segments.add(new Segment(Kind.PROSE, slot.placeholder()));
       }
       from = slot.end();
     }
@@ -117,33 +123,68 @@ public final class Template {
 
   /** A command; values that a shell would take apart are put in single quotes. */
   public static String command(String template, Slots slots) {
-    Matcher slot = SLOT.matcher(chosen(template, slots));
-    return slot.replaceAll(
-        found -> {
-          String value = slots.get(found.group(1));
-          String words = found.group(2);
-          String filled =
-              value != null
-                  ? VERBATIM.stream().anyMatch(found.group(1)::endsWith)
-                      ? value.strip()
-                      : ShellWord.of(value)
-                  : words != null ? words : "<" + found.group(1) + ">";
-          return Matcher.quoteReplacement(filled);
+    return filled(
+        chosen(template, slots),
+        slot -> {
+          String value = slots.get(slot.name());
+          if (value == null) {
+            return slot.placeholder();
+          }
+          return VERBATIM.stream().anyMatch(slot.name()::endsWith)
+              ? value.strip()
+              : ShellWord.of(value);
         });
+  }
+
+  private static String filled(String template, Function<SlotScanner, String> filling) {
+    StringBuilder filled = new StringBuilder();
+    SlotScanner slot = new SlotScanner(template);
+    int from = 0;
+    while (slot.find()) {
+      filled.append(template, from, slot.start()).append(filling.apply(slot));
+      from = slot.end();
+    }
+    return filled.append(template, from, template.length()).toString();
   }
 
   /** The template with those of its optional parts whose slots are all known. */
   private static String chosen(String template, Slots slots) {
-    return OPTIONAL
-        .matcher(template)
-        .replaceAll(
-            part -> {
-              boolean known = needed(part.group(1)).stream().allMatch(slots::has);
-              return Matcher.quoteReplacement(known ? part.group(1) : "");
-            });
+    return chosen(template, part -> needed(part).stream().allMatch(slots::has));
   }
 
-  private static String placeholder(Matcher slot) {
-    return slot.group(2) != null ? slot.group(2) : "<" + slot.group(1) + ">";
+  private static String chosen(String template, Predicate<String> stays) {
+    if (!template.contains(OPENED)) {
+      return template;
+    }
+    StringBuilder chosen = new StringBuilder();
+    int from = 0;
+    while (true) {
+      int open = template.indexOf(OPENED, from);
+      int close = open < 0 ? -1 : template.indexOf(CLOSED, open + OPENED.length());
+      if (close < 0) {
+        return chosen.append(template, from, template.length()).toString();
+      }
+      chosen.append(template, from, open);
+      String part = template.substring(open + OPENED.length(), close);
+      if (stays.test(part)) {
+        chosen.append(part);
+      }
+      from = close + CLOSED.length();
+    }
+  }
+
+  /** The same with each run of blanks and ends of lines as one blank. */
+  private static String folded(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!space || !blank) {
+        folded.append(space ? ' ' : c);
+      }
+      blank = space;
+    }
+    return folded.toString();
   }
 }
