@@ -40,7 +40,6 @@ public final class Diagnostician {
   /** What was asked about each subject; by identity, because a subject holds its whole run. */
   private final Map<Subject, Set<ProbeRequest>> asked = new IdentityHashMap<>();
 
-
   /**
    * Reasons with a rule base.
    *
@@ -176,8 +175,7 @@ public final class Diagnostician {
   }
 
   /** Adds to what is known of a subject what the answers tell; whether that was anything new. */
-  private boolean learns(
-      Open one, Map<Open, Set<ProbeRequest>> planned, Map<Open, Slots> known) {
+  private boolean learns(Open one, Map<Open, Set<ProbeRequest>> planned, Map<Open, Slots> known) {
     Slots before = known.getOrDefault(one, one.slots);
     Slots after = before;
     for (ProbeRequest request : planned.getOrDefault(one, Set.of())) {

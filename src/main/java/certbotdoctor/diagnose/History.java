@@ -112,7 +112,8 @@ public final class History {
   /** Values that earlier runs expected at the name of an identifier. */
   public Set<String> earlierValues(int before, String name) {
     Set<String> values = new LinkedHashSet<>();
-    for (Expected expected : byIdentifier().getOrDefault(name.toLowerCase(Locale.ROOT), List.of())) {
+    for (Expected expected :
+        byIdentifier().getOrDefault(name.toLowerCase(Locale.ROOT), List.of())) {
       if (expected.index < before) {
         values.addAll(expected.values);
       }

@@ -33,12 +33,7 @@ public final class Judge {
    * @param slots the subject's values
    * @param answers answers of live checks; a request without answer was not made
    */
-  Judgement weigh(
-      Rule rule,
-      Subject subject,
-      FactSet facts,
-      Slots slots,
-      Answers answers) {
+  Judgement weigh(Rule rule, Subject subject, FactSet facts, Slots slots, Answers answers) {
     Slots bound = slots.with(symptomSlots(rule, facts));
     List<Evidence> evidence = new ArrayList<>();
     Map<String, State> states = new HashMap<>();

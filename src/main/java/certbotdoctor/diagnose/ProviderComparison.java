@@ -103,8 +103,7 @@ public final class ProviderComparison {
   }
 
   /** Whether a challenge name is an alias; the record is then rightly elsewhere. */
-  private static boolean aliased(
-      Map<ProbeRequest, ProbeResult> results, Set<ProbeRequest> asked) {
+  private static boolean aliased(Map<ProbeRequest, ProbeResult> results, Set<ProbeRequest> asked) {
     for (ProbeRequest request : asked) {
       ProbeResult result = request.probe().equals(CNAME) ? results.get(request) : null;
       if (result != null
