@@ -66,19 +66,20 @@ public final class LogInput {
   }
 
   /**
-   * Opens the content: gzip and xz are unpacked, UTF-16 with a byte order mark becomes UTF-8, a
-   * UTF-8 mark is dropped.
+   * Opens the content: gzip and xz are unpacked, mails are decoded, UTF-16 with a byte order
+   * mark becomes UTF-8, a UTF-8 mark is dropped.
    *
    * @throws InputException when it cannot be opened, or is packed in a way that is not read
    */
   public InputStream open() throws InputException {
     try {
       InputStream raw = new BufferedInputStream(opener.open(), 64 * 1024);
-      Packing packing = Packing.of(peek(raw));
+      Packing packing = Packing.of(peek(raw, Packing.HEAD));
       if (packing != null) {
         raw = packing.unpack(name, raw);
       }
-      return Utf16.decoded(raw, peek(raw));
+      byte[] head = peek(raw, MailSource.HEAD);
+      return MailSource.decoded(Utf16.decoded(raw, head), head);
     } catch (java.nio.file.AccessDeniedException e) {
       throw new InputException(name + " may not be read by this user; try again with sudo.");
     } catch (java.nio.file.NoSuchFileException e) {
@@ -93,9 +94,9 @@ public final class LogInput {
     return message == null ? e.getClass().getSimpleName() : message;
   }
 
-  private static byte[] peek(InputStream in) throws IOException {
-    in.mark(16);
-    byte[] head = in.readNBytes(Packing.HEAD);
+  private static byte[] peek(InputStream in, int count) throws IOException {
+    in.mark(count);
+    byte[] head = in.readNBytes(count);
     in.reset();
     return head;
   }

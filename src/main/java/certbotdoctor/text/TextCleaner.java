@@ -46,8 +46,8 @@ public final class TextCleaner {
         end++;
       }
       String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-      lines.add(
-          new Line(ControlCharacters.removed(text), number, record.span().firstByte() + start));
+      String plain = Typography.undone(ControlCharacters.removed(text));
+      lines.add(new Line(plain, number, record.span().firstByte() + start));
       number++;
       start = end + 1;
     }

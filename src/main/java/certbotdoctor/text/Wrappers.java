@@ -35,7 +35,7 @@ final class Wrappers {
   /** The lines without their wrappers; one line may become several. */
   static List<Line> removed(List<Line> wrapped) {
     List<Line> plain = new ArrayList<>(wrapped.size());
-    List<Line> lines = LearnedPrefix.removed(wrapped);
+    List<Line> lines = LearnedPrefix.removed(JournalFields.messages(wrapped));
     boolean html = Html.isIn(lines);
     boolean comments = mostlyComments(lines);
     for (Line line : lines) {
