@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One input: a file or standard input, opened with its compression and encoding undone. */
 public final class LogInput {
+  /** Bytes that are read at once; more than any look ahead. */
+  private static final int BUFFER = 64 * 1024;
+
   private static final Pattern PACKED_NAME = Pattern.compile("\\.(?:gz|xz)$");
 
   private final String name;
@@ -66,20 +69,23 @@ public final class LogInput {
   }
 
   /**
-   * Opens the content: gzip and xz are unpacked, mails are decoded, UTF-16 with a byte order
+   * Opens the content: gzip and xz are unpacked, mails are decoded, cut lines
+   * are joined, UTF-16 with a byte order
    * mark becomes UTF-8, a UTF-8 mark is dropped.
    *
    * @throws InputException when it cannot be opened, or is packed in a way that is not read
    */
   public InputStream open() throws InputException {
     try {
-      InputStream raw = new BufferedInputStream(opener.open(), 64 * 1024);
+      InputStream raw = new BufferedInputStream(opener.open(), BUFFER);
       Packing packing = Packing.of(peek(raw, Packing.HEAD));
       if (packing != null) {
         raw = packing.unpack(name, raw);
       }
       byte[] head = peek(raw, MailSource.HEAD);
-      return MailSource.decoded(Utf16.decoded(raw, head), head);
+      InputStream text = MailSource.decoded(Utf16.decoded(raw, head), head);
+      text = text.markSupported() ? text : new BufferedInputStream(text, BUFFER);
+      return CutLines.joined(text, peek(text, CutWidth.HEAD));
     } catch (java.nio.file.AccessDeniedException e) {
       throw new InputException(name + " may not be read by this user; try again with sudo.");
     } catch (java.nio.file.NoSuchFileException e) {

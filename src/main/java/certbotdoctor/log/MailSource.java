@@ -1,8 +1,6 @@
 package certbotdoctor.log;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,7 +12,7 @@ import java.util.regex.Pattern;
  * they were before quoted-printable or base64 made them fit for transport (RFC 2045, section 6).
  * Heads and all other parts stay as they are.
  */
-final class MailSource extends FilterInputStream {
+final class MailSource extends LineFilter {
   /** How many of an input's first bytes tell whether it is one. */
   static final int HEAD = 128;
 
@@ -28,9 +26,6 @@ final class MailSource extends FilterInputStream {
   private static final Pattern NEXT_MAIL = Pattern.compile("From \\S+ .*\\d{4}\\s*");
   private static final String ENCODING = "content-transfer-encoding:";
 
-  /** Longer lines are no longer encoded: those have 76 characters at most. */
-  private static final int LONGEST = 64 * 1024;
-
   /** How the part that follows is encoded. */
   private enum Encoding {
     NONE,
@@ -40,8 +35,6 @@ final class MailSource extends FilterInputStream {
 
   private Encoding encoding = Encoding.NONE;
   private boolean body;
-  private byte[] line = {};
-  private int at;
 
   private MailSource(InputStream in) {
     super(in);
@@ -56,58 +49,7 @@ final class MailSource extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    return fill() ? line[at++] & 0xff : -1;
-  }
-
-  @Override
-  public int read(byte[] into, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, line.length - at);
-    System.arraycopy(line, at, into, offset, count);
-    at += count;
-    return count;
-  }
-
-  @Override
-  public int available() {
-    return line.length - at;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  /** Whether there is a byte to give; reads on where the line is used up. */
-  private boolean fill() throws IOException {
-    while (at == line.length) {
-      byte[] next = next();
-      if (next.length == 0) {
-        return false;
-      }
-      line = decoded(next);
-      at = 0;
-    }
-    return true;
-  }
-
-  /** The next line with its end; empty at the end of the input. */
-  private byte[] next() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-    int b = 0;
-    while (b != '\n' && bytes.size() < LONGEST && (b = in.read()) >= 0) {
-      bytes.write(b);
-    }
-    return bytes.toByteArray();
-  }
-
-  private byte[] decoded(byte[] raw) {
+  byte[] changed(byte[] raw, byte[] next) {
     String text = new String(raw, StandardCharsets.ISO_8859_1);
     if (NEXT_MAIL.matcher(text).matches() || (body && text.startsWith("--"))) {
       body = false; // the boundary of a part of a mail, or the next mail

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -25,6 +26,10 @@ class WrappedInputTest {
           "lock-held-terminal",
           "plugin-not-installed-terminal",
           "hook-exit-1-terminal");
+
+  /** Debug logs, whose records have headers of their own. */
+  private static final List<String> LOGS =
+      List.of("wrong-value-pebble-log", "hook-exit-1-log", "two-names-one-fails-log");
 
   private record Wrapper(String name, UnaryOperator<String> text, Charset charset) {
     static Wrapper lines(String name, UnaryOperator<String> line) {
@@ -63,7 +68,73 @@ class WrappedInputTest {
         Wrapper.of("line breaks lost", text -> text.strip().replaceAll("\\s*\\n\\s*", " ") + "\n"),
         Wrapper.of("colours", text -> "\u001b[31m" + text.strip() + "\u001b[0m\n"),
         Wrapper.of("cut head", text -> "x of a line that was cut off\n" + text),
-        Wrapper.of("cut tail", text -> text.stripTrailing()));
+        Wrapper.of("cut tail", text -> text.stripTrailing()),
+        Wrapper.of("typographic marks", WrappedInputTest::typographic),
+        Wrapper.of("mail, quoted-printable", text -> mail("quoted-printable", quoted(text))),
+        Wrapper.of("mail, base64", text -> mail("base64", base64(text))),
+        Wrapper.lines("journal, verbose", line -> entry("    ", line)),
+        Wrapper.lines("journal, for export", line -> entry("", line) + "\n"));
+  }
+
+  /** What may be around a debug log without hiding where its records begin. */
+  private static List<Wrapper> wrappersOfLogs() {
+    return List.of(
+        Wrapper.of("typographic marks", WrappedInputTest::typographic),
+        Wrapper.of("mail, quoted-printable", text -> mail("quoted-printable", quoted(text))),
+        Wrapper.of("mail, base64", text -> mail("base64", base64(text))),
+        Wrapper.of("CRLF", text -> text.replace("\n", "\r\n")),
+        Wrapper.lines(
+            "cut at the terminal's edge", line -> line.replaceAll("(.{120})(?=.)", "$1\n")));
+  }
+
+  /** As a forum's software or a word processor sets it. */
+  private static String typographic(String text) {
+    return text.replaceAll("(?m)(^|[\\s(\\[{=:])\"", "$1\u201c")
+        .replace('"', '\u201d')
+        .replaceAll("(?m)(^|[\\s(\\[{=:])'", "$1\u2018")
+        .replace('\'', '\u2019')
+        .replaceAll("(?<=\\W)--(?=[a-z])", "\u2013");
+  }
+
+  private static String mail(String encoding, String body) {
+    return "From root@host.example Sat Aug  1 03:17:42 2026\n"
+        + "To: root@host.example\nSubject: Cron <root@host> certbot renew\n"
+        + "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: "
+        + encoding
+        + "\n\n"
+        + body;
+  }
+
+  private static String base64(String text) {
+    return Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\n";
+  }
+
+  /** RFC 2045, section 6.7, with lines of at most 76 characters. */
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder();
+    int column = 0;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b >= ' ' && b < 127 && b != '=';
+      String unit = b == '\n' || plain ? String.valueOf((char) b) : String.format("=%02X", b);
+      if (b != '\n' && column + unit.length() > 75) {
+        quoted.append("=\n");
+        column = 0;
+      }
+      quoted.append(unit);
+      column = b == '\n' ? 0 : column + unit.length();
+    }
+    return quoted.toString();
+  }
+
+  private static String entry(String indent, String line) {
+    return String.join(
+        "\n" + indent,
+        "Sat 2026-08-01 03:17:42.000001 CEST [s=1f;i=2;b=3;m=4;t=5;x=6]",
+        "_TRANSPORT=stdout",
+        "PRIORITY=6",
+        "SYSLOG_IDENTIFIER=certbot",
+        "MESSAGE=" + line,
+        "_SYSTEMD_UNIT=certbot.service");
   }
 
   private static String journal(String line) {
@@ -109,10 +180,14 @@ class WrappedInputTest {
 
   @TestFactory
   Stream<DynamicTest> sameCauses() {
-    return SAMPLES.stream()
+    return Stream.concat(tests(SAMPLES, wrappers()), tests(LOGS, wrappersOfLogs()));
+  }
+
+  private static Stream<DynamicTest> tests(List<String> samples, List<Wrapper> wrappers) {
+    return samples.stream()
         .flatMap(
             sample ->
-                wrappers().stream()
+                wrappers.stream()
                     .map(
                         wrapper ->
                             DynamicTest.dynamicTest(
