@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -151,6 +152,11 @@ final class AnalyseCommand implements Callable<Integer> {
       if (reading.complaints().isEmpty()) {
         complain(nothingKnown(reading, bytes));
       }
+      return ExitCode.NOTHING_READ.code();
+    }
+    Optional<String> missed = quietStdin ? Optional.empty() : selection.missed(reading.runs());
+    if (missed.isPresent()) {
+      complain(missed.get());
       return ExitCode.NOTHING_READ.code();
     }
     Analysis.Result result = diagnosed(analysis, reading, selection);

@@ -286,9 +286,22 @@ class CommandLineTest {
   }
 
   @Test
-  void narrowedToAnotherNameNothingFailed() {
-    Execution run = Execution.of("--offline", "--domain", "other.test", FAILED.toString());
-    assertThat(run.code()).isZero();
+  void narrowedToANameThatIsNotThereNothingIsCalledHealthy() {
+    for (String option : List.of("--domain", "--cert-name")) {
+      Execution run = Execution.of("--offline", option, "other.test", FAILED.toString());
+      assertThat(run.code()).isEqualTo(5);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .startsWith("certbot-doctor: Nothing in the input is about ")
+          .contains("other.test; it is about example.org")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void narrowedToANameThatFailedItIsDiagnosed() {
+    Execution run = Execution.of("--offline", "--domain", "EXAMPLE.org", FAILED.toString());
+    assertThat(run.code()).isIn(3, 4);
   }
 
   @Test
