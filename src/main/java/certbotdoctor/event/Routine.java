@@ -25,8 +25,14 @@ final class Routine {
           bytes(":DEBUG:acme.client:Storing nonce: "),
           bytes(":DEBUG:acme.client:Requesting fresh nonce"));
 
-  /** How a library of HTTP notes that a server answered with status 401 or 403. */
-  private static final WordSearch REFUSALS = new WordSearch(List.of("\" 401 ", "\" 403 "));
+  /**
+   * How a library of HTTP notes that a server answered with status 401 or 403; and what only stands
+   * in such a record where a paste lost its line breaks, so that others hang on to it.
+   */
+  private static final WordSearch TELLING =
+      new WordSearch(
+          List.of(
+              "\" 401 ", "\" 403 ", ":DEBUG:", ":INFO:", ":WARNING:", ":ERROR:", "Detail: "));
 
   /** First letters of their loggers. */
   private static final BitSet FIRST_LETTERS = firstLetters();
@@ -46,7 +52,7 @@ final class Routine {
     }
     for (byte[] wanted : NOISY) {
       if (startsWith(bytes, from + STAMP, to, wanted)) {
-        return REFUSALS.find(bytes, from + STAMP, to) < 0;
+        return TELLING.find(bytes, from + STAMP + 1, to) < 0;
       }
     }
     return false;

@@ -83,6 +83,7 @@ class WrappedInputTest {
         Wrapper.of("mail, quoted-printable", text -> mail("quoted-printable", quoted(text))),
         Wrapper.of("mail, base64", text -> mail("base64", base64(text))),
         Wrapper.of("CRLF", text -> text.replace("\n", "\r\n")),
+        Wrapper.of("line breaks lost", text -> text.strip().replaceAll("\\s*\\n\\s*", " ") + "\n"),
         Wrapper.lines(
             "cut at the terminal's edge", line -> line.replaceAll("(.{120})(?=.)", "$1\n")));
   }
