@@ -38,7 +38,7 @@ public final class Diagnostician {
   private final Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
 
   /** What was asked about each subject; by identity, because a subject holds its whole run. */
-  private final Map<Subject, Set<ProbeRequest>> asked = new IdentityHashMap<>();
+  private final IdentityHashMap<Subject, Set<ProbeRequest>> asked = new IdentityHashMap<>();
 
   /**
    * Reasons with a rule base.
@@ -154,11 +154,11 @@ public final class Diagnostician {
 
   /** Asks what the hypotheses need; facts that an answer provides may bind further questions. */
   private void ask(List<Open> open) {
-    Map<Open, Slots> known = new IdentityHashMap<>();
+    IdentityHashMap<Open, Slots> known = new IdentityHashMap<>();
     open.forEach(one -> known.put(one, one.slots));
     List<Open> eager = open;
     for (int round = 0; round < ROUNDS && !eager.isEmpty(); round++) {
-      Map<Open, Set<ProbeRequest>> planned = new IdentityHashMap<>();
+      IdentityHashMap<Open, Set<ProbeRequest>> planned = new IdentityHashMap<>();
       Set<ProbeRequest> wanted = new LinkedHashSet<>();
       for (Open one : eager) {
         Set<ProbeRequest> plan = planner.plan(one.hypotheses, known.getOrDefault(one, one.slots));
@@ -175,7 +175,10 @@ public final class Diagnostician {
   }
 
   /** Adds to what is known of a subject what the answers tell; whether that was anything new. */
-  private boolean learns(Open one, Map<Open, Set<ProbeRequest>> planned, Map<Open, Slots> known) {
+  private boolean learns(
+      Open one,
+      IdentityHashMap<Open, Set<ProbeRequest>> planned,
+      IdentityHashMap<Open, Slots> known) {
     Slots before = known.getOrDefault(one, one.slots);
     Slots after = before;
     for (ProbeRequest request : planned.getOrDefault(one, Set.of())) {

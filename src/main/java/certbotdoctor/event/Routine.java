@@ -31,8 +31,7 @@ final class Routine {
    */
   private static final WordSearch TELLING =
       new WordSearch(
-          List.of(
-              "\" 401 ", "\" 403 ", ":DEBUG:", ":INFO:", ":WARNING:", ":ERROR:", "Detail: "));
+          List.of("\" 401 ", "\" 403 ", ":DEBUG:", ":INFO:", ":WARNING:", ":ERROR:", "Detail: "));
 
   /** First letters of their loggers. */
   private static final BitSet FIRST_LETTERS = firstLetters();

@@ -69,9 +69,8 @@ public final class LogInput {
   }
 
   /**
-   * Opens the content: gzip and xz are unpacked, mails are decoded, cut lines
-   * are joined, UTF-16 with a byte order
-   * mark becomes UTF-8, a UTF-8 mark is dropped.
+   * Opens the content: gzip and xz are unpacked, mails are decoded, cut lines are joined, UTF-16
+   * with a byte order mark becomes UTF-8, a UTF-8 mark is dropped.
    *
    * @throws InputException when it cannot be opened, or is packed in a way that is not read
    */

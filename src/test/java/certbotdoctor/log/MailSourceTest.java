@@ -25,15 +25,27 @@ class MailSourceTest {
 
   @Test
   void base64IsUndoneAndABrokenEndLost() throws IOException, InputException {
-    assertThat(read(HEAD + "base64\n\nSGVsbG8g\nd29ybGQK\nSGVs\nbG\n")).endsWith("\n\nHello world\nHel");
+    assertThat(read(HEAD + "base64\n\nSGVsbG8g\nd29ybGQK\nSGVs\nbG\n"))
+        .endsWith("\n\nHello world\nHel");
   }
 
   @Test
   void everyPartHasItsOwnEncoding() throws IOException, InputException {
     String mail =
-        "From: a@host.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
-            + "Content-Transfer-Encoding: quoted-printable\n\n1=3D1\n--x\n"
-            + "Content-Type: text/plain\n\n2=3D2\n--x--\n";
+        """
+        From: a@host.example
+        Content-Type: multipart/mixed; boundary=x
+
+        --x
+        Content-Transfer-Encoding: quoted-printable
+
+        1=3D1
+        --x
+        Content-Type: text/plain
+
+        2=3D2
+        --x--
+        """;
 
     assertThat(read(mail)).contains("1=1\n").contains("2=3D2\n");
   }
@@ -41,9 +53,16 @@ class MailSourceTest {
   @Test
   void theNextMailOfAMailboxHasAHeadOfItsOwn() throws IOException, InputException {
     String mailbox =
-        "From root@host.example Sat Aug  1 03:17:42 2026\n"
-            + "Content-Transfer-Encoding: quoted-printable\n\n1=3D1\n"
-            + "From root@host.example Sun Aug  2 03:17:42 2026\nSubject: plain\n\n2=3D2\n";
+        """
+        From root@host.example Sat Aug  1 03:17:42 2026
+        Content-Transfer-Encoding: quoted-printable
+
+        1=3D1
+        From root@host.example Sun Aug  2 03:17:42 2026
+        Subject: plain
+
+        2=3D2
+        """;
 
     assertThat(read(mailbox)).contains("1=1\n").contains("2=3D2\n");
   }
