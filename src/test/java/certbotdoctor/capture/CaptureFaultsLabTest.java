@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real certbot that is interrupted, killed, or answered too early. */
-@Tag("terminal")
+@Tag("full")
 class CaptureFaultsLabTest {
   private static final String REMOVE = "echo \"update delete $name TXT\" | update";
   private static final Pattern VALUE = Pattern.compile("with the following value:\\s+(\\S{43})\\s");

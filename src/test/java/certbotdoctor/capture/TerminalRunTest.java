@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code run} on a terminal, around small programs. */
-@Tag("terminal")
+@Tag("full")
 class TerminalRunTest {
   @TempDir private Path directory = Path.of("");
 

@@ -37,13 +37,17 @@ final class TerminalSession {
         && Files.isDirectory(Path.of("/proc/self/fd"));
   }
 
-  /** The words that run a command on a terminal. */
+  /**
+   * The words that run a command on a terminal. What a shell starts in the background ignores
+   * Ctrl-C, and so would all that is started from there; here it counts as on any terminal.
+   */
   static List<String> words(List<String> command) {
     String line =
         command.stream()
             .map(word -> "'" + word.replace("'", "'\\''") + "'")
             .collect(Collectors.joining(" "));
-    return List.of("script", "-qec", "exec " + line, "/dev/null");
+    return List.of(
+        "script", "-qec", "exec env --default-signal=INT,QUIT " + line, "/dev/null");
   }
 
   /** Starts what was made of {@link #words}. */
