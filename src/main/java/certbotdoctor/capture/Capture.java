@@ -4,6 +4,7 @@ import certbotdoctor.event.Event;
 import certbotdoctor.event.EventReader;
 import certbotdoctor.log.LogFollower;
 import certbotdoctor.log.LogRecord;
+import certbotdoctor.probe.dns.exchange.NameServer;
 import certbotdoctor.probe.dns.watch.Panel;
 import certbotdoctor.run.AccountKeys;
 import java.time.Clock;
@@ -197,10 +198,16 @@ public final class Capture implements AutoCloseable {
     for (Challenge one : log.challenges()) {
       Watch watch = watches.get(one.name());
       if (watch != null) {
-        all.add(evaluation.of(one, watch));
+        all.add(evaluation.of(one, watch, left(one, watch)));
       }
     }
     return all;
+  }
+
+  /** Where the log tells of no cleanup, servers that still have the value. */
+  private static List<NameServer> left(Challenge one, Watch watch) {
+    boolean open = one.deployed != null && one.ended == null;
+    return open ? watch.having(one.expected()) : List.of();
   }
 
   private void settle(Duration most, Consumer<String> progress) throws InterruptedException {

@@ -1,6 +1,7 @@
 package certbotdoctor.capture;
 
 import certbotdoctor.probe.Exchange;
+import certbotdoctor.probe.dns.exchange.NameServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param others values that other challenges expect at the same name
  * @param times when what happened
  * @param sightings each server, in order
+ * @param left servers that still had the value after the command had ended without removing it
  * @param trace the evidence
  */
 public record Captured(
@@ -34,6 +36,7 @@ public record Captured(
     List<String> others,
     Times times,
     List<Sighting> sightings,
+    List<NameServer> left,
     List<Exchange> trace) {
   private static final Duration NOTEWORTHY = Duration.ofSeconds(3);
   private static final long SHORT = 600;
@@ -46,6 +49,7 @@ public record Captured(
     expected = List.copyOf(expected);
     others = List.copyOf(others);
     sightings = List.copyOf(sightings);
+    left = List.copyOf(left);
     trace = List.copyOf(trace);
   }
 

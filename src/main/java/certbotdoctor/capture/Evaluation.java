@@ -30,8 +30,12 @@ final class Evaluation {
     this.now = now;
   }
 
-  /** What was seen of a challenge. */
-  Captured of(Challenge challenge, Watch watch) {
+  /**
+   * What was seen of a challenge.
+   *
+   * @param left servers that have the value although the command has ended
+   */
+  Captured of(Challenge challenge, Watch watch, List<NameServer> left) {
     Instant checked = challenge.checked == null ? challenge.ended : challenge.checked;
     Instant moment = checked == null ? now : checked;
     Map<NameServer, ServerHistory> servers = new TreeMap<>(watch.servers());
@@ -56,6 +60,7 @@ final class Evaluation {
         List.copyOf(others(challenge)),
         challenge.times(),
         sightings,
+        left,
         trace);
   }
 

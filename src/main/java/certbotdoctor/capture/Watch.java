@@ -166,6 +166,18 @@ final class Watch {
     ended = at;
   }
 
+  /** Servers that have some values now, after the end; asks each of them once. */
+  synchronized List<NameServer> having(Set<String> values) {
+    Target known = target == null ? panel.locate(name).orElse(null) : target;
+    if (known == null || values.isEmpty()) {
+      return List.of();
+    }
+    return panel.look(known, round++).values().stream()
+        .filter(look -> look.has(values))
+        .map(Look::server)
+        .toList();
+  }
+
   /** Asks nothing more. */
   void stop() {
     stopped = true;

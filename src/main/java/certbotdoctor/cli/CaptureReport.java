@@ -3,6 +3,7 @@ package certbotdoctor.cli;
 import certbotdoctor.capture.Captured;
 import certbotdoctor.capture.Sighting;
 import certbotdoctor.core.Text;
+import certbotdoctor.probe.dns.exchange.NameServer;
 import certbotdoctor.report.Report;
 import certbotdoctor.report.RunReport;
 import certbotdoctor.run.Diary;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to a report what was seen while the challenges were up: steps of the run, and the lag. */
@@ -42,6 +44,7 @@ final class CaptureReport {
     for (Captured one : captured) {
       one.sightings().forEach(server -> step(one, server).ifPresent(steps::add));
       notice(one).ifPresent(notices::add);
+      left(one).ifPresent(notices::add);
     }
     return report.withSeen(steps, notices.stream().distinct().toList());
   }
@@ -102,19 +105,43 @@ final class CaptureReport {
             .plus(Text.quoted(one.path().get(one.path().size() - 1)))
             .plus(Text.prose(" within " + seconds(measured.get()) + " (slowest: "))
             .plus(Text.quoted(slowest.get().server().label()))
-            .plus(Text.prose("). "))
-            .plus(Text.prose(waits(one)));
+            .plus(Text.prose(")." + waits(one)));
     return Optional.of(new Report.Notice("propagation-measured", text, null));
   }
 
+  /** A record that the client did not come to remove. */
+  private static Optional<Report.Notice> left(Captured one) {
+    if (one.left().isEmpty()) {
+      return Optional.empty();
+    }
+    String servers =
+        one.left().stream().map(NameServer::label).collect(Collectors.joining(", "));
+    Text text =
+        Text.prose("The record ")
+            .plus(Text.quoted(one.path().get(one.path().size() - 1)))
+            .plus(Text.prose(" was left behind: after the command had ended, it was still at "))
+            .plus(Text.quoted(servers))
+            .plus(
+                Text.prose(
+                    ", and the log tells of no cleanup. It does no harm to the next attempt, but it"
+                        + " confuses; once no certbot runs any more, delete it in the provider's"
+                        + " console."));
+    return Optional.of(new Report.Notice("record-left-behind", text, null));
+  }
+
   private String waits(Captured one) {
+    boolean whole = one.times().checked() != null;
     String waited =
-        one.times().waitSeconds() < 0 ? "" : "certbot waited " + one.times().waitSeconds() + " s. ";
+        one.times().waitSeconds() < 0
+            ? ""
+            : (whole ? " certbot waited " : " certbot was to wait ")
+                + one.times().waitSeconds()
+                + " s.";
     String flag = flag();
     long enough = one.recommended().map(Duration::toSeconds).orElse(0L);
     return flag == null || enough == 0
         ? waited
-        : waited + enough + " s are enough, with a margin: " + flag + " " + enough + ".";
+        : waited + " " + enough + " s are enough, with a margin: " + flag + " " + enough + ".";
   }
 
   private @Nullable String flag() {

@@ -13,6 +13,7 @@ import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,9 @@ final class RunAnalysis {
 
   /** Clocks of the log and of this program are the same, but for rounding. */
   private static final long SLACK_SECONDS = 2;
+
+  /** What a file system hands out at a time. */
+  private static final long BLOCK = 4096;
 
   private final Path directory;
   private final Instant started;
@@ -69,13 +73,21 @@ final class RunAnalysis {
     List<String> complaints = new ArrayList<>();
     Reading reading = analysis.read(inputs(complaints));
     complaints.addAll(reading.complaints());
+    boolean unread = reading.inputs().isEmpty() && !complaints.isEmpty();
+    if (full()) {
+      complaints.add(
+          "the disk that holds " + directory + " is full; the log may lack the end of the run.");
+    }
     List<Run> runs = related(reading.runs(), command);
     if (runs.isEmpty()) {
       complaints.add(
-          "the logs in "
-              + directory
-              + " show no run of this command; there is nothing to analyse (--logs-dir names another"
-              + " directory).");
+          unread
+              ? "without its log, nothing can be said of this run (--logs-dir names another"
+                  + " directory)."
+              : "the logs in "
+                  + directory
+                  + " show no run of this command; there is nothing to analyse (--logs-dir names"
+                  + " another directory).");
       return new Result(null, complaints);
     }
     Reading own = new Reading(reading.inputs(), runs, List.of(), true, 0, 0);
@@ -88,6 +100,16 @@ final class RunAnalysis {
             () -> checks == null ? List.of() : checks.notChecked());
     Run last = runs.get(runs.size() - 1);
     return new Result(new CaptureReport(captured, last).added(result.report()), complaints);
+  }
+
+  /** Whether certbot could write no further line: not even its last block is free. */
+  private boolean full() {
+    try {
+      FileStore disk = Files.getFileStore(directory);
+      return disk.getTotalSpace() > 0 && disk.getUnallocatedSpace() < BLOCK;
+    } catch (IOException e) {
+      return false; // no such directory: that is told, and not by its disk
+    }
   }
 
   private List<LogInput> inputs(List<String> complaints) {

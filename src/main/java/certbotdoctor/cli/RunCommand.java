@@ -36,6 +36,15 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class RunCommand implements Callable<Integer> {
+  /** Exit codes of a shell for signals that no person types. */
+  private static final Map<Integer, String> FATAL =
+      Map.of(
+          129, "HUP",
+          134, "ABRT",
+          137, "KILL (which the kernel sends, too, where memory runs out)",
+          139, "SEGV",
+          143, "TERM");
+
   private final Streams streams;
   private final Clock clock;
   private final Map<String, String> environment;
@@ -148,10 +157,24 @@ final class RunCommand implements Callable<Integer> {
     capture.start();
     int result = started.await();
     code = result;
+    signalled(result);
     List<Captured> captured =
         capture.finish(interrupted ? Duration.ZERO : most, this::waitsForServers);
     report(analysis, after, command, captured);
     return result;
+  }
+
+  /** Says that a signal ended the command: nothing else might tell. */
+  private void signalled(int result) {
+    String signal = interrupted ? null : FATAL.get(result);
+    if (signal != null) {
+      complain(
+          "the command ended with "
+              + result
+              + ": it was stopped by signal "
+              + signal
+              + ", before it could finish or clean up.");
+    }
   }
 
   private void report(

@@ -2,6 +2,7 @@ package certbotdoctor.cli;
 
 import certbotdoctor.acme.DnsChallengeName;
 import certbotdoctor.capture.RecordWait;
+import certbotdoctor.capture.Signals;
 import certbotdoctor.probe.dns.exchange.NameServer;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -102,12 +103,14 @@ final class WaitCommand implements Callable<Integer> {
             Panels.open(named, also, clock),
             also.stream().map(NameServer::resolver).toList(),
             progress::show);
-    try {
+    Thread waits = Thread.currentThread();
+    Signals taken = new Signals(signal -> waits.interrupt(), "INT");
+    try (taken) {
       RecordWait.Progress end = waiting.await(wanted, values, most);
       progress.end(wanted, end);
       return end.done() ? ExitCode.OK.code() : ExitCode.CAUSE_FOUND.code();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      progress.interrupted();
       return ExitCode.INTERRUPTED.code();
     }
   }

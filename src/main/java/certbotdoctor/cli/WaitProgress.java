@@ -1,5 +1,6 @@
 package certbotdoctor.cli;
 
+import certbotdoctor.acme.DnsChallengeName;
 import certbotdoctor.capture.RecordWait;
 import certbotdoctor.probe.dns.exchange.NameServer;
 import certbotdoctor.probe.dns.watch.Look;
@@ -35,6 +36,12 @@ final class WaitProgress {
       streams.out().flush();
     }
     last = words;
+  }
+
+  /** Says how far it was when somebody ended it. */
+  void interrupted() {
+    status.clear();
+    streams.err().println("certbot-doctor: interrupted" + (last.isEmpty() ? "" : ": " + last));
   }
 
   private String words(RecordWait.Progress progress) {
@@ -81,6 +88,15 @@ final class WaitProgress {
     }
     end.silent()
         .forEach(server -> streams.err().println("  " + server.label() + " does not answer"));
+    if (isPlain(name, end)) {
+      streams
+          .err()
+          .println(
+              "  for a certificate of "
+                  + name
+                  + " the record is at "
+                  + DnsChallengeName.of(name).value());
+    }
   }
 
   private String failure(String name, RecordWait.Progress end) {
@@ -93,10 +109,20 @@ final class WaitProgress {
       return head + "no name server answers for " + where(name, end);
     }
     return head
-        + "not every server has "
+        + (nowhere(end) ? "no server has " : "not every server has ")
         + values.stream().sorted().map(one -> "\"" + one + "\"").collect(Collectors.joining(", "))
         + " at "
         + where(name, end);
+  }
+
+  private boolean nowhere(RecordWait.Progress end) {
+    return end.looks().values().stream().noneMatch(look -> look.has(values));
+  }
+
+  /** Whether the name is that of a domain, where nothing like a challenge was found. */
+  private boolean isPlain(String name, RecordWait.Progress end) {
+    Target target = end.target();
+    return !name.contains("_") && target != null && target.complete() && nowhere(end);
   }
 
   /** The name and, where it is an alias, where it leads. */

@@ -92,6 +92,25 @@ class CaptureFaultsLabTest {
       ProcessHandle.of(client(session)).orElseThrow().destroyForcibly();
       assertThat(session.end()).as(session.shown()).isEqualTo(137);
       assertThat(json().path("runs").path(0).path("outcome").asText()).isEqualTo("incomplete");
+      assertThat(session.shown()).contains("stopped by signal KILL");
+    }
+  }
+
+  @Test
+  void recordThatKilledCertbotLeavesBehindIsNamed() throws Exception {
+    try (CaptureLab lab = lab(0)) {
+      TerminalSession session =
+          lab.terminal(report(), lab.certbot(lab.rfc2136(600, "example.org")));
+      session.await("Waiting 600 seconds");
+      session.descendant("/usr/bin/certbot certonly").destroyForcibly();
+      assertThat(session.end()).as(session.shown()).isEqualTo(137);
+      assertThat(json().path("notices"))
+          .anySatisfy(
+              notice -> {
+                assertThat(notice.path("id").asText()).isEqualTo("record-left-behind");
+                assertThat(notice.path("text").asText())
+                    .contains("_acme-challenge.example.org was left behind", "ns1.example.org");
+              });
     }
   }
 

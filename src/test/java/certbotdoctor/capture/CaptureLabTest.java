@@ -61,6 +61,11 @@ class CaptureLabTest {
                     .contains("ns2.example.org (" + CaptureLab.SECONDARY + ")")
                     .containsPattern("needed \\d+\\.\\d s");
               });
+      assertThat(found.path("alternatives").toString())
+          .contains("txt-name-wrong", "txt-double-domain");
+      assertThat(found.path("alternatives"))
+          .filteredOn(one -> one.path("cause").asText().matches("txt-name-wrong|txt-double-domain"))
+          .allSatisfy(one -> assertThat(one.path("verdict").asText()).isEqualTo("ruled-out"));
       assertThat(found.path("remedies").toString())
           .contains("--dns-rfc2136-propagation-seconds 30");
       assertThat(lab.run(report(), lab.certbot(lab.rfc2136(30, "example.org")))).isZero();

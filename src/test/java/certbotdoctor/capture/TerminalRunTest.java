@@ -83,6 +83,23 @@ class TerminalRunTest {
   }
 
   @Test
+  void interruptedWaitSaysHowFarItWas() throws Exception {
+    TerminalSession session =
+        start(
+            CaptureLab.doctor(
+                "wait",
+                "_acme-challenge.example.test",
+                "--expect",
+                "value",
+                "--resolver",
+                "127.0.0.1:9"));
+    session.await("no way to the name servers yet");
+    session.type(TerminalSession.CTRL_C);
+    assertThat(session.end()).isEqualTo(130);
+    assertThat(session.shown()).contains("interrupted: no way to the name servers yet\r\n");
+  }
+
+  @Test
   void programThatAnInterruptEndsGivesTheCodeOfAShell() throws Exception {
     TerminalSession session = start(watched(script("echo begun; exec sleep 600")));
     session.await("begun");

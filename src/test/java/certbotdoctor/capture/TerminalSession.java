@@ -96,6 +96,15 @@ final class TerminalSession {
     return process.isAlive();
   }
 
+  /** The youngest process that was started here with some words in its command line. */
+  ProcessHandle descendant(String words) {
+    return process
+        .descendants()
+        .filter(one -> one.info().commandLine().orElse("").contains(words))
+        .reduce((elder, younger) -> younger)
+        .orElseThrow();
+  }
+
   /** Types. */
   void type(String keys) throws IOException {
     process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));

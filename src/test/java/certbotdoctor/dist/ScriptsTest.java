@@ -74,6 +74,24 @@ class ScriptsTest {
   }
 
   @Test
+  void wrapperPassesOptionsOn() throws Exception {
+    Ended ended =
+        run(
+            Map.of(
+                "CERTBOT_DOCTOR",
+                script("doctor", "echo \"$*\"").toString(),
+                "CERTBOT_DOCTOR_TIMEOUT",
+                "9m",
+                "CERTBOT_DOCTOR_OPTIONS",
+                "--resolver 192.0.2.53"),
+            DIST.resolve("hooks/certbot-doctor-auth-hook").toString(),
+            "true");
+    assertThat(ended)
+        .isEqualTo(
+            new Ended(0, "wait --from-certbot-env --timeout 9m --resolver 192.0.2.53\n"));
+  }
+
+  @Test
   void wrapperEndsWithTheCodeOfAHookThatFails() throws Exception {
     Path hook = script("hook", "exit 9");
     Path doctor = script("doctor", "echo never");
