@@ -114,8 +114,7 @@ final class CaptureReport {
     if (one.left().isEmpty()) {
       return Optional.empty();
     }
-    String servers =
-        one.left().stream().map(NameServer::label).collect(Collectors.joining(", "));
+    String servers = one.left().stream().map(NameServer::label).collect(Collectors.joining(", "));
     Text text =
         Text.prose("The record ")
             .plus(Text.quoted(one.path().get(one.path().size() - 1)))

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     customSynopsis = "certbot-doctor run [OPTIONS] -- COMMAND...%n",
     description = {
-      "Run a certbot command as it is, ask every name server while the challenge is up, then analyse.",
+      "Run a certbot command as it is, ask every name server while the challenge is up, then"
+          + " analyse.",
       "",
       "The command has the terminal, the input and the output to itself; the report goes to the",
       "files of -o, else to standard error. The exit code is the command's own.",
@@ -62,8 +63,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--logs-dir",
       paramLabel = "DIR",
       description =
-          "Where the command writes letsencrypt.log. Default: --logs-dir of the command, else of its"
-              + " cli.ini, else /var/log/letsencrypt.")
+          "Where the command writes letsencrypt.log. Default: --logs-dir of the command, else of"
+              + " its cli.ini, else /var/log/letsencrypt.")
   private @Nullable Path logs;
 
   @Option(

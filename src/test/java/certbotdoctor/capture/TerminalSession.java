@@ -46,8 +46,7 @@ final class TerminalSession {
         command.stream()
             .map(word -> "'" + word.replace("'", "'\\''") + "'")
             .collect(Collectors.joining(" "));
-    return List.of(
-        "script", "-qec", "exec env --default-signal=INT,QUIT " + line, "/dev/null");
+    return List.of("script", "-qec", "exec env --default-signal=INT,QUIT " + line, "/dev/null");
   }
 
   /** Starts what was made of {@link #words}. */

@@ -35,7 +35,8 @@ class WaitProgressTest {
   void nameOfADomainIsToldTheNameOfTheRecord() {
     assertThat(timedOut("example.test"))
         .contains("no server has \"value\" at example.test")
-        .contains("for a certificate of example.test the record is at _acme-challenge.example.test");
+        .contains(
+            "for a certificate of example.test the record is at _acme-challenge.example.test");
   }
 
   @Test

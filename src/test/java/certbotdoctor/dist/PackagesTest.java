@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,12 +73,38 @@ class PackagesTest {
             "share/systemd/certbot-doctor.service",
             "share/man/man1/certbot-doctor.1",
             "share/man/man1/certbot-doctor-auth-hook.1",
+            "docs/capture.md",
             "LICENSE",
             "share/licenses/README");
     assertThat(COMMANDS)
         .allSatisfy(
             command ->
                 assertThat(names).contains("share/man/man1/certbot-doctor-" + command + ".1"));
+  }
+
+  @Test
+  void packagesHoldWhatTheDocumentedCommandsInstall() throws Exception {
+    String text = Files.readString(Path.of("docs/capture.md"));
+    String top = Artifacts.tarball().getFileName().toString().replace(".tar.gz", "");
+    Matcher places = Pattern.compile("(?m)^    (from=/opt/" + top + " .*)$").matcher(text);
+    assertThat(places.find()).isTrue();
+    Matcher piece = Pattern.compile("(?m)^    install .* (\"\\$\\S+\"|/usr/\\S+) /").matcher(text);
+    List<String> inTarball = new ArrayList<>();
+    List<String> inPackage = new ArrayList<>();
+    while (piece.find()) {
+      if (piece.group(1).startsWith("/")) {
+        inPackage.add("." + piece.group(1));
+      } else {
+        String echo = places.group(1) + "\necho " + piece.group(1);
+        inTarball.add(shell.run("sh", "-c", echo).out().strip().replace("/opt/", ""));
+      }
+    }
+    assertThat(inTarball).hasSize(6);
+    assertThat(tar("-tzf", Artifacts.tarball())).containsAll(inTarball);
+    assertThat(inPackage).hasSize(2);
+    List<String> files = deb("-c");
+    assertThat(inPackage)
+        .allSatisfy(file -> assertThat(files).anyMatch(line -> line.endsWith(" " + file)));
   }
 
   @Test
@@ -107,6 +135,7 @@ class PackagesTest {
             "./usr/share/bash-completion/completions/certbot-doctor",
             "./usr/share/zsh/vendor-completions/_certbot-doctor",
             "./usr/share/man/man1/certbot-doctor.1.gz",
+            "./usr/share/doc/certbot-doctor/capture.md",
             "./usr/share/doc/certbot-doctor/copyright",
             "./usr/share/doc/certbot-doctor/licenses/README")) {
       assertThat(files).anyMatch(line -> line.endsWith(" " + file));

@@ -87,8 +87,7 @@ class ScriptsTest {
             DIST.resolve("hooks/certbot-doctor-auth-hook").toString(),
             "true");
     assertThat(ended)
-        .isEqualTo(
-            new Ended(0, "wait --from-certbot-env --timeout 9m --resolver 192.0.2.53\n"));
+        .isEqualTo(new Ended(0, "wait --from-certbot-env --timeout 9m --resolver 192.0.2.53\n"));
   }
 
   @Test
@@ -199,8 +198,9 @@ class ScriptsTest {
   @Test
   void documentedCommandsInstallEveryPiece() throws Exception {
     String text = Files.readString(Path.of("docs/capture.md"));
-    Matcher install =
-        Pattern.compile("(?m)^    (install .* )(src/main/dist/\\S+) (/\\S+)$").matcher(text);
+    Matcher places = Pattern.compile("(?m)^    (from=src/main/dist .*)$").matcher(text);
+    assertThat(places.find()).isTrue();
+    Matcher install = Pattern.compile("(?m)^    (install .* )(\"\\$\\S+\") (/\\S+)$").matcher(text);
     List<String> installed = new ArrayList<>();
     while (install.find()) {
       Path target = directory.resolve("root" + install.group(3));
@@ -208,9 +208,16 @@ class ScriptsTest {
       if (install.group(3).endsWith("/")) {
         Files.createDirectories(target);
       }
-      String command = install.group(1) + install.group(2) + " " + target;
-      assertThat(run(Map.of(), "sh", "-c", command).code()).as(command).isZero();
-      installed.add(install.group(2));
+      String command =
+          String.join(
+              "\n",
+              places.group(1),
+              "set -e",
+              install.group(1) + install.group(2) + " " + target,
+              "echo " + install.group(2));
+      Ended ended = run(Map.of(), "sh", "-c", command);
+      assertThat(ended.code()).as(command + ended.output()).isZero();
+      installed.add(ended.output().strip());
     }
     try (Stream<Path> all = Files.walk(DIST)) {
       List<String> files =
