@@ -97,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
   private volatile boolean starting;
 
   private volatile @Nullable Child child;
+  private volatile @Nullable Capture watching;
   private volatile @Nullable Integer code;
 
   RunCommand(Streams streams, Clock clock, Map<String, String> environment) {
@@ -148,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
   private int followed(
       Capture capture, WrappedCommand command, Duration most, Analysis analysis, RunAnalysis after)
       throws Child.NotStartedException {
+    watching = capture;
     starting = true;
     Child started = Child.start(words);
     child = started;
@@ -159,8 +161,10 @@ final class RunCommand implements Callable<Integer> {
     int result = started.await();
     code = result;
     signalled(result);
-    List<Captured> captured =
-        capture.finish(interrupted ? Duration.ZERO : most, this::waitsForServers);
+    if (interrupted) {
+      capture.hurry();
+    }
+    List<Captured> captured = capture.finish(most, this::waitsForServers);
     report(analysis, after, command, captured);
     return result;
   }
@@ -207,18 +211,20 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /**
-   * A signal while the command runs is the command's; afterwards it ends the report. What the
-   * terminal sends, it sends to the command as well.
+   * A signal while the command runs is the command's. Afterwards the first one ends all that asks
+   * DNS, and the second one the report. What the terminal sends, it sends to the command as well.
    */
   private void signal(String name) {
     boolean again = interrupted;
     interrupted = true;
     Integer ended = code;
     Child runs = child;
-    if (ended != null) {
+    Capture watches = watching;
+    if (ended != null && watches != null) {
       if (again) {
         Runtime.getRuntime().halt(ended);
       }
+      watches.hurry();
     } else if (starting && name.equals("INT") && Terminal.foreground()) {
       return;
     } else if (runs == null) {

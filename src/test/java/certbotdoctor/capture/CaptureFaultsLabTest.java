@@ -115,6 +115,19 @@ class CaptureFaultsLabTest {
   }
 
   @Test
+  void interruptAfterTheEndGivesWhatIsKnownAtOnce() throws Exception {
+    try (CaptureLab lab = lab(40)) {
+      TerminalSession session = lab.terminal(report(), lab.certbot(lab.rfc2136(1, "example.org")));
+      session.await("Ctrl-C ends that");
+      session.type(TerminalSession.CTRL_C);
+      assertThat(session.end()).as(session.shown()).isEqualTo(1);
+      assertThat(json().path("diagnoses").toString())
+          .contains("lacked the value for as long as it was up")
+          .doesNotContain("the slowest server, ");
+    }
+  }
+
+  @Test
   void personWhoAnswersThePromptTooEarlyLearnsWhichServerLagged() throws Exception {
     try (CaptureLab lab = lab(6)) {
       List<String> command =
