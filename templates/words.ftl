@@ -29,6 +29,7 @@
   "probe-budget-spent": "the time for checks was spent",
   "needs-credentials": "needs credentials",
   "state-changed-since": "changed since",
+  "not-settled": "too soon to tell",
   "version-does-not-log-this": "this version does not log it"}[y]!y></#function>
 <#function days d><#if d == 1><#return "1 day"></#if><#return d?c + " days"></#function>
 <#function count n one many><#if n == 1><#return "1 " + one></#if><#return n?c + " " + many></#function>

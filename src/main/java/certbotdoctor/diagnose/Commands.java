@@ -77,7 +77,9 @@ final class Commands {
   /** The commands; {@code certbot renew} never pauses, so there the record is watched instead. */
   private Slots all() {
     String again = sudo() + again(options);
-    Slots slots = Slots.of("retry-command", again, "dry-run-command", again + " --dry-run");
+    Slots slots =
+        Slots.of("retry-command", again, "dry-run-command", again + " --dry-run")
+            .with("dry-run-option", "--dry-run");
     String watch = sudo() + "certbot-doctor run -- " + again(options) + " --dry-run";
     boolean pauses = !again.contains("certbot renew");
     slots =
@@ -157,8 +159,8 @@ final class Commands {
         : sudo()
             + "certbot certonly"
             + options.place()
-            + " --manual --preferred-challenges dns --manual-auth-hook <auth-hook>"
-            + " --manual-cleanup-hook <cleanup-hook> "
+            + " --manual --preferred-challenges dns --manual-auth-hook <new-auth-hook>"
+            + " --manual-cleanup-hook <new-cleanup-hook> "
             + SubjectSlots.domainOptions(certificate);
   }
 

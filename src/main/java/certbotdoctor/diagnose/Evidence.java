@@ -51,7 +51,8 @@ public sealed interface Evidence {
     OFFLINE,
     PROBE_FAILED,
     BUDGET_SPENT,
-    STATE_CHANGED_SINCE;
+    STATE_CHANGED_SINCE,
+    NOT_SETTLED;
 
     /** The word of the report, for example {@code cleaned-up}. */
     public String id() {

@@ -81,6 +81,12 @@ final class Observation {
     if (probe.mutable() && absent && isCleanedUp(facts)) {
       return new Evidence.Unavailable(spec.id(), says, Why.CLEANED_UP, settle);
     }
+    boolean tooSoon = !probe.age().holds(freshness.age(subject, result.at()));
+    if (stance == Stance.SUPPORTS && !facts.facts().isEmpty() && tooSoon) {
+      return settle == null
+          ? null
+          : new Evidence.Unavailable(spec.id(), says, Why.NOT_SETTLED, settle);
+    }
     boolean stale = !freshness.fresh(subject, result.at(), probe.freshMinutes());
     boolean during = result.facts().get("during", "false").equals("true");
     boolean ofThen = during || facts.facts().isEmpty();

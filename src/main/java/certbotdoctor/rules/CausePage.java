@@ -26,6 +26,7 @@ public final class CausePage {
               Map.entry("domain-options", "-d example.org"),
               Map.entry("retry-command", CERTBOT),
               Map.entry("dry-run-command", CERTBOT + " --dry-run"),
+              Map.entry("dry-run-option", "--dry-run"),
               Map.entry("proof-command", CERTBOT + " --dry-run"),
               Map.entry("watch-command", "sudo certbot-doctor run -- certbot renew --dry-run"),
               Map.entry(

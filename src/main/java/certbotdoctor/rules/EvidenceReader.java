@@ -1,6 +1,7 @@
 package certbotdoctor.rules;
 
 import certbotdoctor.core.Stance;
+import certbotdoctor.rules.EvidenceSpec.Age;
 import certbotdoctor.rules.EvidenceSpec.ProbeSpec;
 import certbotdoctor.yaml.DataFinding;
 import certbotdoctor.yaml.YamlFields;
@@ -27,6 +28,8 @@ final class EvidenceReader {
           "after-failure",
           "mutable",
           "fresh-minutes",
+          "from-minutes",
+          "to-minutes",
           "stance",
           "says",
           "says-against",
@@ -122,11 +125,24 @@ final class EvidenceReader {
         outcomes.put(entry.key(), RuleReader.stance(scalar(entry)));
       }
     }
-    String fresh = inner.optional("fresh-minutes");
-    int minutes = fresh != null && fresh.matches("\\d{1,6}") ? Integer.parseInt(fresh) : 15;
+    Integer fresh = minutes(inner, "fresh-minutes");
+    Integer from = minutes(inner, "from-minutes");
+    Age age = new Age(from == null ? 0 : from, minutes(inner, "to-minutes"));
     SortedMap<String, Condition> where = clauses.where(inner, known.facts(), name);
     return new ProbeSpec(
-        name, with, outcomes, where, inner.flag("after-failure"), inner.flag("mutable"), minutes);
+        name,
+        with,
+        outcomes,
+        where,
+        inner.flag("after-failure"),
+        inner.flag("mutable"),
+        fresh == null ? 15 : fresh,
+        age);
+  }
+
+  private static @Nullable Integer minutes(YamlFields inner, String field) {
+    String text = inner.optional(field);
+    return text != null && text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
   }
 
   /** Whether a request names only slots that the probe takes, and all that it needs. */

@@ -1,7 +1,9 @@
 package certbotdoctor.rules;
 
 import certbotdoctor.core.Stance;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public record EvidenceSpec(
    *     an old run, and absence after cleanup is no evidence
    * @param freshMinutes how long after the run a mutable finding, and any that speaks against the
    *     cause, still counts as of then
+   * @param age how old the run must be for what supports the cause to count
    */
   public record ProbeSpec(
       String probe,
@@ -51,7 +54,8 @@ public record EvidenceSpec(
       SortedMap<String, Condition> where,
       boolean afterFailure,
       boolean mutable,
-      int freshMinutes) {
+      int freshMinutes,
+      Age age) {
     /** Copies the maps. */
     public ProbeSpec {
       with = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(with));
@@ -63,7 +67,36 @@ public record EvidenceSpec(
     public static ProbeSpec of(
         String probe, Map<String, String> with, Map<String, Stance> outcomes) {
       return new ProbeSpec(
-          probe, new TreeMap<>(with), new TreeMap<>(outcomes), new TreeMap<>(), false, false, 0);
+          probe,
+          new TreeMap<>(with),
+          new TreeMap<>(outcomes),
+          new TreeMap<>(),
+          false,
+          false,
+          0,
+          Age.ANY);
+    }
+  }
+
+  /**
+   * How long ago a run ended. Servers that differ right after a change are on their way to the same
+   * version as a rule; only those that still differ later stay behind.
+   *
+   * @param from minutes at least
+   * @param to minutes at most, null for no limit
+   */
+  public record Age(int from, @Nullable Integer to) {
+    /** Any age, and also an unknown one. */
+    public static final Age ANY = new Age(0, null);
+
+    /** Whether a run of this age counts; one of unknown age only where any does. */
+    public boolean holds(Optional<Duration> since) {
+      if (equals(ANY)) {
+        return true;
+      }
+      return since
+          .map(age -> age.toMinutes() >= from && (to == null || age.toMinutes() < to))
+          .orElse(false);
     }
   }
 }

@@ -20,7 +20,7 @@ public final class Placeholders {
     NOTES.put("domain", "the name that the certificate is for");
     NOTES.put("name", "each of the names, with a `-d` of its own");
     NOTES.put("zone", "the domain as it is registered, for example `example.org`");
-    NOTES.put("server", "each name server of the zone in turn");
+    NOTES.put("server", "each name server of the zone in turn, its address where the name does not resolve");
     NOTES.put("certificate", "a name from the list that `sudo certbot certificates` prints");
     NOTES.put(
         "credentials-file",
@@ -35,6 +35,8 @@ public final class Placeholders {
         "the program that removes the record, `manual_cleanup_hook` in "
             + RENEWAL
             + " if it is set");
+    NOTES.put("new-auth-hook", "the path of your hook that creates the record");
+    NOTES.put("new-cleanup-hook", "the path of your hook that removes it");
     NOTES.put("web-root", "the directory from which the web server serves the name");
     NOTES.put("token", "the token or key, from the provider's page");
     NOTES.put("e-mail", "an address of yours");
