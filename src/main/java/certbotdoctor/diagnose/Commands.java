@@ -102,7 +102,7 @@ final class Commands {
       return again + " --dry-run";
     }
     String file = known.get(ProviderComparison.SERVING_OPTION);
-    String credentials = file == null ? "" : " " + file + " <credentials-file>";
+    String credentials = file == null ? "" : " " + file + " <new-credentials-file>";
     String name = certificate.name();
     return (sudo() + "certbot certonly")
         + (name == null ? "" : " --cert-name " + ShellWord.of(name))
@@ -188,6 +188,9 @@ final class Commands {
     if (name.equals("manual")) {
       String hook = known.get("authenticator-kind", "").equals("manual-hook") ? hook() : "";
       return option + " --preferred-challenges " + challenge + hook;
+    }
+    if (name.equals("webroot")) {
+      return option + " -w <web-root>";
     }
     String file = known.get("provider.credentials.option");
     return file == null

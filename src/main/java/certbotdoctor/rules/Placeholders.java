@@ -37,6 +37,9 @@ public final class Placeholders {
             + " if it is set");
     NOTES.put("new-auth-hook", "the path of your hook that creates the record");
     NOTES.put("new-cleanup-hook", "the path of your hook that removes it");
+    NOTES.put(
+        "new-credentials-file",
+        "a file that you make, readable only by root, with the key or token of the new provider");
     NOTES.put("web-root", "the directory from which the web server serves the name");
     NOTES.put("token", "the token or key, from the provider's page");
     NOTES.put("e-mail", "an address of yours");

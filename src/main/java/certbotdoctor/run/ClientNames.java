@@ -18,6 +18,7 @@ final class ClientNames {
           new Sign("acmeCA=", "traefik"),
           new Sign("Unable to obtain ACME certificate for domains", "traefik"),
           new Sign("cert-manager", "cert-manager"),
+          new Sign("Kind:         Challenge", "cert-manager"),
           new Sign("legolog", "lego"),
           new Sign("acme: Obtaining", "lego"),
           new Sign("acme: ", "lego"),
@@ -35,17 +36,18 @@ final class ClientNames {
 
   /** Clients by the first part of the ids of messages that only they write. */
   private static final Map<String, String> SPEAKERS =
-      Map.of(
-          "acme-sh", "acme.sh",
-          "lego", "lego",
-          "dehydrated", "dehydrated",
-          "cert-manager", "cert-manager",
-          "certmagic", "caddy",
-          "traefik", "traefik",
-          "posh-acme", "posh-acme",
-          "win-acme", "win-acme",
-          "getssl", "getssl",
-          "acme-tiny", "acme-tiny");
+      Map.ofEntries(
+          Map.entry("acme-sh", "acme.sh"),
+          Map.entry("lego", "lego"),
+          Map.entry("dehydrated", "dehydrated"),
+          Map.entry("cert-manager", "cert-manager"),
+          Map.entry("certmagic", "caddy"),
+          Map.entry("traefik", "traefik"),
+          Map.entry("posh-acme", "posh-acme"),
+          Map.entry("win-acme", "win-acme"),
+          Map.entry("getssl", "getssl"),
+          Map.entry("acme-tiny", "acme-tiny"),
+          Map.entry("proxmox", "proxmox"));
 
   private ClientNames() {}
 
