@@ -37,8 +37,8 @@
 <#function time t><#return t?replace("T", " ")?replace("([0-9])([+-][0-9][0-9]:[0-9][0-9])$", "$1 $2", "r")?replace("([0-9])Z$", "$1 UTC", "r")></#function>
 <#function offset t known><#return (known == "" || t?ends_with("Z") || t?matches("(?s).*[+-][0-9][0-9]:[0-9][0-9]"))?then("", " " + known)></#function>
 <#-- Whether a quotation says more than the sentence above it. -->
-<#-- Whether a quotation says more than all the sentences of the evidence. -->
-<#function isNews e all><#return addsQuote(e) && !all?filter(o -> o.kind == "log" && o.says.segments?map(s -> s.value)?join("")?contains(e.quote))?has_content></#function>
+<#-- Whether a quotation says more than all the sentences, and the quotations before it. -->
+<#function isNews e all before><#return addsQuote(e) && !before?filter(o -> o.quote?? && o.quote == e.quote)?has_content && !all?filter(o -> o.kind == "log" && o.says.segments?map(s -> s.value)?join("")?contains(e.quote))?has_content></#function>
 <#function addsQuote e><#if !e.quote??><#return false></#if><#return !e.says.segments?map(s -> s.value)?join("")?contains(e.quote)></#function>
 <#-- What speaks for, then against, then what says nothing, then what cannot be known. -->
 <#function sorted evidence>

@@ -36,7 +36,7 @@ ${whole}            ${ansi.cyan}${line}${ansi.off}
       ${ansi.green}Check:${ansi.off} ${hang}<@t r.verify/>
 </#if>
 </#macro>
-<#macro evidence e all>
+<#macro evidence e all before>
 <#if e.kind == "unavailable">
    ? ${hang}Cannot be known<#if e.why??> (${w.why(e.why)})</#if>: <@t e.says/>
 <#if e.wouldSettle??>
@@ -44,7 +44,7 @@ ${whole}            ${ansi.cyan}${line}${ansi.off}
 </#if>
 <#else>
    ${w.stanceSign(e.stance)} ${hang}${w.kindOf(e)}: <@t e.says/><#if e.source??> ${ansi.dim}(<@place e.source e.line/>)${ansi.off}</#if><#if e.exchange??> ${ansi.dim}(${e.exchange}<#if e.at??>, ${w.time(e.at)}</#if>)${ansi.off}</#if>
-<#if w.isNews(e, all)><@quote e.quote "     "/></#if>
+<#if w.isNews(e, all, before)><@quote e.quote "     "/></#if>
 </#if>
 </#macro>
 <#macro diagnosis d>
@@ -78,7 +78,8 @@ ${gap}
 </#if>
 <#if d.evidence?has_content>
 <@heading "Evidence"/>
-<#list w.sorted(d.evidence) as e><@evidence e d.evidence/></#list>
+<#local sorted = w.sorted(d.evidence)>
+<#list sorted as e><@evidence e sorted sorted[0..<e?index]/></#list>
 </#if>
 <#if d.alternatives?has_content>
 <@heading "Also considered"/>

@@ -132,8 +132,12 @@ final class SubjectSlots {
     if (credentials == null) {
       credentials = path(facts, fact -> fact.slots().get("what", "").equals("credentials"));
     }
+    Predicate<Fact> told = fact -> fact.slots().get("kind", "").startsWith("credentials");
     if (credentials == null) {
-      credentials = path(facts, fact -> fact.slots().get("kind", "").startsWith("credentials"));
+      credentials = path(facts, told);
+    }
+    if (credentials == null) {
+      credentials = slot(facts, told, "file");
     }
     String hook = options.value("--manual-auth-hook");
     if (hook == null) {
@@ -172,10 +176,14 @@ final class SubjectSlots {
   }
 
   private static @Nullable String path(FactSet facts, Predicate<Fact> wanted) {
+    return slot(facts, wanted, "path");
+  }
+
+  private static @Nullable String slot(FactSet facts, Predicate<Fact> wanted, String name) {
     return facts.facts().stream()
         .filter(wanted)
-        .map(fact -> fact.slots().get("path", ""))
-        .filter(path -> !path.isEmpty())
+        .map(fact -> fact.slots().get(name, ""))
+        .filter(value -> !value.isEmpty())
         .findFirst()
         .orElse(null);
   }
