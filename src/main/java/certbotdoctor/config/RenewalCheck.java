@@ -147,7 +147,7 @@ public final class RenewalCheck {
   private void account() {
     String account = renewal.get("account");
     if (account != null && config.denied().isEmpty() && !config.hasAccount(account)) {
-      add("account-missing", Slots.of("account", account));
+      add("account-missing", Slots.of("configured", account));
     }
   }
 

@@ -68,6 +68,11 @@ class ConfigurationTest {
   }
 
   @Test
+  void aMissingAccountIsNamedAsTheRenewalFileNamesIt() throws IOException {
+    assertThat(report("account = 0123")).contains("names the account 0123, which is not in the");
+  }
+
+  @Test
   void aRenewalThatNeedsAPersonIsTold() throws IOException {
     assertThat(report("authenticator = manual")).contains("(renewal-needs-a-person)");
     assertThat(report("authenticator = manual\nmanual_auth_hook = /nowhere/a.sh"))
