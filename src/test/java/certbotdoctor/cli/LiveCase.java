@@ -67,6 +67,10 @@ record LiveCase(
             "likely",
             nx(),
             world -> world.server(World.NS1).add(ZONE, CHALLENGE + ". 60 IN TXT " + VALUE)),
+        of("propagation-delay", "likely", nx(), LiveCase::behind),
+        of("propagation-delay", "possible", nx().old(), LiveCase::behind),
+        of("nameservers-inconsistent", "possible", nx(), LiveCase::behind),
+        of("nameservers-inconsistent", "likely", nx().old(), LiveCase::behind),
         of("propagation-delay", "ruled-out", nx(), DOUBLED),
         open("propagation-delay", "cleaned-up", nx().cleanedUp(), LiveCase::nothing),
         of("txt-value-wrong", "confirmed", FailedRun.found(VALUE + "="), LiveCase::nothing),
@@ -102,6 +106,14 @@ record LiveCase(
         of("cname-dangling", "confirmed", nx(), alias("gone.provider.test")),
         of("cname-dangling", "ruled-out", nx(), LiveCase::nothing),
         open("cname-dangling", "cleaned-up", nx().cleanedUp(), alias("gone.provider.test")));
+  }
+
+  /** One server has an older version of the zone. */
+  private static void behind(World world) {
+    world
+        .server(World.NS2)
+        .remove(ZONE, ZONE, Type.SOA)
+        .add(ZONE, "@ 300 SOA ns1 hostmaster 2000010101 1800 900 604800 120");
   }
 
   private static FailedRun several() {
