@@ -20,7 +20,9 @@ public final class Placeholders {
     NOTES.put("domain", "the name that the certificate is for");
     NOTES.put("name", "each of the names, with a `-d` of its own");
     NOTES.put("zone", "the domain as it is registered, for example `example.org`");
-    NOTES.put("server", "each name server of the zone in turn, its address where the name does not resolve");
+    NOTES.put(
+        "server",
+        "each name server of the zone in turn, its address where the name does not resolve");
     NOTES.put("certificate", "a name from the list that `sudo certbot certificates` prints");
     NOTES.put(
         "credentials-file",
