@@ -1,8 +1,8 @@
 package certbotdoctor.acme;
 
+import certbotdoctor.core.JsonTree;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record JwsHeader(
     @Nullable String alg, @Nullable String kid, @Nullable String url, @Nullable AccountKey jwk) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
    * Decodes the value of {@code protected}.
    *
@@ -31,7 +29,7 @@ public record JwsHeader(
 
   private static Optional<JwsHeader> read(byte[] bytes) {
     try {
-      JsonNode header = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+      JsonNode header = JsonTree.STRICT.read(new String(bytes, StandardCharsets.UTF_8));
       if (header == null || !header.isObject()) {
         return Optional.empty();
       }

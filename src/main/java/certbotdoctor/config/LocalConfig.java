@@ -1,9 +1,10 @@
 package certbotdoctor.config;
 
 import certbotdoctor.acme.AccountKey;
+import certbotdoctor.core.JsonTree;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -29,8 +30,6 @@ public record LocalConfig(
     Path directory, List<RenewalFile> renewals, List<LocalAccount> accounts, List<Path> denied) {
   /** Depth of {@code accounts/HOST/PATH…/ID/regr.json}. */
   private static final int DEPTH = 8;
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Copies the lists. */
   public LocalConfig {
@@ -87,14 +86,14 @@ public record LocalConfig(
 
   private static JsonNode json(Path file, List<Path> denied) {
     try {
-      return JSON.readTree(Files.readAllBytes(file));
+      return JsonTree.STRICT.read(Files.readAllBytes(file));
     } catch (JacksonException e) {
-      return JSON.missingNode();
+      return MissingNode.getInstance();
     } catch (AccessDeniedException e) {
       denied.add(file);
-      return JSON.missingNode();
+      return MissingNode.getInstance();
     } catch (IOException e) {
-      return JSON.missingNode();
+      return MissingNode.getInstance();
     }
   }
 

@@ -1,12 +1,9 @@
 package certbotdoctor.event;
 
-import com.fasterxml.jackson.core.JsonParser;
+import certbotdoctor.core.JsonTree;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -16,9 +13,6 @@ import java.util.List;
 final class JsonBodies {
   /** Attempts that may fail in one text, so that hostile braces cost no more than linear time. */
   private static final int FAILURES = 64;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
   /**
    * An object in a text.
@@ -56,7 +50,7 @@ final class JsonBodies {
   /** Parses a string that is JSON as a whole; null where it is not. */
   static @org.jspecify.annotations.Nullable JsonNode parse(String json) {
     try {
-      return JSON.readTree(json);
+      return JsonTree.LENIENT.read(json);
     } catch (JsonProcessingException e) {
       return null;
     }
@@ -78,10 +72,7 @@ final class JsonBodies {
   private static Body at(String text, int start) throws IOException {
     StringReader rest = new StringReader(text);
     rest.skip(start);
-    try (JsonParser parser = JSON.getFactory().createParser(rest)) {
-      JsonNode node = JSON.readTree(parser);
-      int end = start + (int) parser.currentLocation().getCharOffset();
-      return new Body(start, end, node);
-    }
+    JsonTree.Measured read = JsonTree.LENIENT.measured(rest);
+    return new Body(start, start + read.length(), read.node());
   }
 }
