@@ -57,13 +57,13 @@ final class Observation {
     Slots known = result == null ? slots : slots.with(result.facts());
     Text says = Template.text(spec.says(), known);
     Text settle = spec.wouldSettle() == null ? null : Template.text(spec.wouldSettle(), slots);
-    if (result == null || result.outcome().equals(Outcome.NOT_RUN_OFFLINE)) {
+    if (result == null || result.outcome().is(Outcome.NOT_RUN_OFFLINE)) {
       return settle == null ? null : new Evidence.Unavailable(spec.id(), says, Why.OFFLINE, settle);
     }
-    if (result.outcome().equals(Outcome.BUDGET_SPENT)) {
+    if (result.outcome().is(Outcome.BUDGET_SPENT)) {
       return new Evidence.Unavailable(spec.id(), says, Why.BUDGET_SPENT, settle);
     }
-    if (result.outcome().equals(Outcome.FAILED)) {
+    if (result.outcome().is(Outcome.FAILED)) {
       return new Evidence.Unavailable(spec.id(), says, Why.PROBE_FAILED, settle);
     }
     Stance stance = probe.outcomes().get(result.outcome().id());

@@ -3,9 +3,12 @@ package certbotdoctor.report;
 import certbotdoctor.core.Text;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,22 @@ final class RecordMapper {
 
   private final Change change;
   private final Set<Class<?>> untouched;
+  private final Map<Class<?>, Shape> shapes = new HashMap<>();
+
+  /** How a record is taken apart and put together. */
+  private record Shape(Method[] accessors, Constructor<?> constructor) {
+
+    static Shape of(Class<?> type) throws NoSuchMethodException {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types = new Class<?>[components.length];
+      Method[] accessors = new Method[components.length];
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        accessors[i] = components[i].getAccessor();
+      }
+      return new Shape(accessors, type.getDeclaredConstructor(types));
+    }
+  }
 
   /**
    * Prepares a change.
@@ -51,7 +70,9 @@ final class RecordMapper {
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
-      list.forEach(element -> copy.add(value(element)));
+      for (Object element : list) {
+        copy.add(value(element));
+      }
       return copy;
     }
     return value instanceof Record record && !untouched.contains(record.getClass())
@@ -60,16 +81,17 @@ final class RecordMapper {
   }
 
   private Object record(Record record) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    Object[] values = new Object[components.length];
     try {
-      for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
-        values[i] = value(components[i].getAccessor().invoke(record));
+      Shape shape = shapes.get(record.getClass());
+      if (shape == null) {
+        shape = Shape.of(record.getClass());
+        shapes.put(record.getClass(), shape);
       }
-      Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
-      return constructor.newInstance(values);
+      @Nullable Object[] values = new @Nullable Object[shape.accessors.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(shape.accessors[i].invoke(record));
+      }
+      return shape.constructor.newInstance(values);
     } catch (IllegalAccessException
         | InstantiationException
         | InvocationTargetException

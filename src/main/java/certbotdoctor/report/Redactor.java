@@ -1,8 +1,11 @@
 package certbotdoctor.report;
 
 import certbotdoctor.core.Text;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +16,9 @@ import java.util.regex.Pattern;
 public final class Redactor {
   /** What stands where a secret stood. */
   public static final String MARK = "[redacted]";
+
+  /** An access key id of AWS has 16 characters, and no other token fewer. */
+  private static final int SHORTEST_TOKEN = 16;
 
   private static final List<Rule> SHAPES =
       List.of(
@@ -52,11 +58,31 @@ public final class Redactor {
    * more.
    */
   public String redact(String text) {
+    if (isPlainWord(text)) {
+      return text;
+    }
     String redacted = text;
     for (Rule rule : SHAPES) {
       redacted = rule.pattern.matcher(redacted).replaceAll(rule.replacement);
     }
     return named.redact(redacted);
+  }
+
+  /**
+   * Whether a text is a word, too short for a token that is told by its form, and without what
+   * stands between a name and its secret.
+   */
+  private static boolean isPlainWord(String text) {
+    if (text.length() >= SHORTEST_TOKEN) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "._-/*".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The sentence without secrets. Words of this program are left alone. */
@@ -69,7 +95,20 @@ public final class Redactor {
 
   /** The report without secrets, in whatever field they stand. */
   public Report redactSecrets(Report report) {
-    return new RecordMapper(this::redact, Set.of()).map(report);
+    return redactSecrets(report, UnaryOperator.identity());
+  }
+
+  /** The report without secrets, and with every string changed before. */
+  Report redactSecrets(Report report, UnaryOperator<String> before) {
+    Map<String, String> known = new HashMap<>(); // many strings come again and again
+    RecordMapper.Change change =
+        (value, kind) -> {
+          String changed = before.apply(value);
+          return kind == Text.Kind.PROSE
+              ? changed
+              : known.computeIfAbsent(changed, text -> redact(text));
+        };
+    return new RecordMapper(change, Set.of()).map(report);
   }
 
   private String redact(String value, Text.Kind kind) {

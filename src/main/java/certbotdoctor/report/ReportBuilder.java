@@ -52,8 +52,7 @@ public final class ReportBuilder {
             findings.notChecked(),
             checked(findings),
             findings.exchanges());
-    Report readable = new RecordMapper((text, kind) -> shortened(text), Set.of()).map(report);
-    return new Redactor().redactSecrets(readable);
+    return new Redactor().redactSecrets(report, ReportBuilder::shortened);
   }
 
   /** Its beginning, if it is longer than anybody reads; commands are never that long. */
@@ -66,6 +65,9 @@ public final class ReportBuilder {
   }
 
   private static List<Checked> checked(Findings findings) {
+    if (findings.checked().isEmpty()) {
+      return List.of(); // a subject is its whole run, which takes long to hash
+    }
     Set<Subject> diagnosed = new HashSet<>();
     findings.diagnoses().forEach(diagnosis -> diagnosed.addAll(diagnosis.subjects()));
     List<Checked> all = new ArrayList<>();

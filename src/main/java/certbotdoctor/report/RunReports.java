@@ -13,10 +13,9 @@ import certbotdoctor.run.Run;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as the report shows them. */
@@ -79,7 +78,7 @@ final class RunReports {
 
   /** Each problem, once for every symptom in it that a reader can tell from the others. */
   private static List<ProblemReport> problems(List<Problem> problems) {
-    Set<ProblemReport> reports = new LinkedHashSet<>();
+    List<ProblemReport> reports = new ArrayList<>();
     for (Problem problem : problems) {
       for (CaSymptom symptom : problem.text().symptoms()) {
         reports.add(
@@ -93,6 +92,6 @@ final class RunReports {
                 problem.spans().stream().map(SourceSpan::firstLine).distinct().toList()));
       }
     }
-    return List.copyOf(reports);
+    return reports.size() < 2 ? reports : reports.stream().distinct().toList();
   }
 }

@@ -94,7 +94,8 @@ public final class Template {
       boolean dotted =
           last > 0
               && next.kind() == Kind.QUOTED
-              && joined.get(last).equals(new Segment(Kind.PROSE, "."))
+              && joined.get(last).kind() == Kind.PROSE
+              && joined.get(last).value().equals(".")
               && joined.get(last - 1).kind() == Kind.QUOTED;
       if (dotted) {
         joined.remove(last);
