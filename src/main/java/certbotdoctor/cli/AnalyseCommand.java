@@ -18,123 +18,123 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The main job: inputs in, a report out. */
-@Command(
-    name = "certbot-doctor",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
-    description = {
-      "Reads what certbot and the CA said about a failed certificate, and tells why and what to do.",
-      ""
-    },
-    synopsisHeading = "%nUsage: ",
-    footer = {
-      "",
-      "Examples:",
-      "  certbot renew 2>&1 | certbot-doctor",
-      "  certbot-doctor /var/log/letsencrypt",
-      "  certbot-doctor -o incident.html /var/log/letsencrypt",
-      "",
-      "Exit codes: 0 nothing failed, 3 a cause is confirmed or likely, 4 causes are only possible,",
-      "5 nothing could be analysed, 2 wrong usage, 6 a report could not be written, 1 internal error."
-    })
 final class AnalyseCommand implements Callable<Integer> {
   private static final Path DEFAULT = Path.of("/var/log/letsencrypt");
 
   private final Streams streams;
   private final Clock clock;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-  @Spec private @Nullable CommandSpec spec;
+  private final PositionalParamSpec path =
+      PositionalParamSpec.builder()
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .arity("0..1")
+          .paramLabel("PATH")
+          .description(
+              "A log file (plain, gzip, xz), captured output, '-' for standard input, or a directory"
+                  + " with all rotations. Without PATH: piped standard input; on a terminal"
+                  + " /var/log/letsencrypt.")
+          .build();
 
-  @Parameters(
-      paramLabel = "PATH",
-      description =
-          "A log file (plain, gzip, xz), captured output, '-' for standard input, or a directory with"
-              + " all rotations. Without PATH: piped standard input; on a terminal"
-              + " /var/log/letsencrypt.")
-  private List<String> paths = List.of();
+  private final OutputOptions output = new OutputOptions();
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  private final OptionSpec tee =
+      Options.flag(
+          "Copy piped standard input to standard output unchanged; the report goes to standard error, unless -o is given.",
+          "--tee");
 
-  @Option(
-      names = "--tee",
-      description =
-          "Copy piped standard input to standard output unchanged; the report goes to standard error, unless -o is given.")
-  private boolean tee;
+  private final OptionSpec offline = Options.flag("No network at all.", "--offline");
+  private final OptionSpec always = Options.flag("Check live in any case.", "--live");
+  private final LiveOptions live = new LiveOptions();
+  private final ConfigOption config = new ConfigOption();
 
-  @ArgGroup private @Nullable Mode mode;
+  private final OptionSpec since =
+      Options.value(
+          String.class,
+          "TIME",
+          "Only runs since this local time, e.g. 2026-01-31 or 2026-01-31T12:00.",
+          "--since");
 
-  @Mixin private LiveOptions live = new LiveOptions();
+  private final OptionSpec all =
+      Options.flag("Every run, not only the newest of each certificate.", "--all");
 
-  @Mixin private ConfigOption config = new ConfigOption();
+  private final OptionSpec certificate =
+      Options.value(String.class, "NAME", "Only this certificate.", "--cert-name");
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Only runs since this local time, e.g. 2026-01-31 or 2026-01-31T12:00.")
-  private @Nullable String since;
+  private final OptionSpec domain =
+      Options.value(String.class, "NAME", "Only certificates with this name.", "--domain");
 
-  @Option(names = "--all", description = "Every run, not only the newest of each certificate.")
-  private boolean all;
-
-  @Option(names = "--cert-name", paramLabel = "NAME", description = "Only this certificate.")
-  private @Nullable String certificate;
-
-  @Option(
-      names = "--domain",
-      paramLabel = "NAME",
-      description = "Only certificates with this name.")
-  private @Nullable String domain;
-
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description =
-          "More rules, messages and providers; an entry with a known id replaces it. Repeatable.")
-  private List<Path> rules = List.of();
-
-  /** Whether the network is asked. */
-  static final class Mode {
-    @Option(names = "--offline", description = "No network at all.")
-    private boolean offline;
-
-    @Option(names = "--live", description = "Check live in any case.")
-    private boolean live;
-  }
+  private final OptionSpec rules =
+      Options.values(
+          Path.class,
+          "DIR",
+          "More rules, messages and providers; an entry with a known id replaces it. Repeatable.",
+          "--rules");
 
   AnalyseCommand(Streams streams, Clock clock) {
     this.streams = streams;
     this.clock = clock;
+    describe();
+    spec.addMixin("output", output.model());
+    spec.addOption(tee);
+    spec.addArgGroup(ArgGroupSpec.builder().addArg(offline).addArg(always).build());
+    spec.addMixin("live", live.model());
+    spec.addMixin("config", config.model());
+    spec.addMixin("selection", Options.model(since, all, certificate, domain, rules));
+    spec.addPositional(path);
+    spec.addMixin("help", Options.help());
+  }
+
+  /** The command, for picocli. */
+  CommandSpec model() {
+    return spec;
+  }
+
+  private void describe() {
+    spec.name("certbot-doctor").versionProvider(new Version());
+    spec.usageMessage()
+        .sortOptions(false)
+        .autoWidth(true)
+        .synopsisHeading("%nUsage: ")
+        .description(
+            "Reads what certbot and the CA said about a failed certificate, and tells why and what to do.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  certbot renew 2>&1 | certbot-doctor",
+            "  certbot-doctor /var/log/letsencrypt",
+            "  certbot-doctor -o incident.html /var/log/letsencrypt",
+            "",
+            "Exit codes: 0 nothing failed, 3 a cause is confirmed or likely, 4 causes are only possible,",
+            "5 nothing could be analysed, 2 wrong usage, 6 a report could not be written, 1 internal error.");
   }
 
   @Override
   public Integer call() {
     Selection selection = selection();
-    output.check(spec());
-    live.check(spec());
+    output.check(spec);
+    live.check(spec);
     try {
       Inputs inputs = inputs();
       if (inputs.list.isEmpty() && !inputs.complaints.isEmpty()) {
         inputs.complaints.forEach(this::complain);
         return ExitCode.NOTHING_READ.code();
       }
-      RuleBase base = RuleBase.load(rules);
+      RuleBase base = RuleBase.load(Options.paths(rules));
       Freshness freshness = new Freshness(clock.instant(), ZoneId.systemDefault());
       Analysis analysis =
-          new Analysis(base.catalog(), base.rules(), freshness, config.read(spec()));
+          new Analysis(base.catalog(), base.rules(), freshness, config.read(spec));
       StatusLine status = new StatusLine(streams);
-      Reading reading = analysis.read(inputs.list, all, status::show);
+      Reading reading = analysis.read(inputs.list, Options.isGiven(all), status::show);
       status.clear();
       inputs.complaints.forEach(this::complain);
       reading.complaints().forEach(this::complain);
@@ -160,13 +160,13 @@ final class AnalyseCommand implements Callable<Integer> {
       return ExitCode.NOTHING_READ.code();
     }
     Analysis.Result result = diagnosed(analysis, reading, selection);
-    int written = output.write(result.report(), streams, tee);
+    int written = output.write(result.report(), streams, Options.isGiven(tee));
     return written != 0 ? written : quietStdin ? ExitCode.OK.code() : result.code().code();
   }
 
   private Analysis.Result diagnosed(Analysis analysis, Reading reading, Selection selection) {
     String why = whyNotLive(reading);
-    List<Report.NotChecked> notChecked = new ArrayList<>(config.notChecked(spec(), reading));
+    List<Report.NotChecked> notChecked = new ArrayList<>(config.notChecked(spec, reading));
     if (why != null) {
       ProbeRunner nobody = requests -> Map.of();
       notChecked.add(Analysis.notChecked("DNS as it is now", why));
@@ -191,10 +191,10 @@ final class AnalyseCommand implements Callable<Integer> {
 
   /** Why the network is not asked; null where it is. */
   private @Nullable String whyNotLive(Reading reading) {
-    if (mode != null && mode.offline) {
+    if (Options.isGiven(offline)) {
       return "--offline was given";
     }
-    return isOwn(reading) || (mode != null && mode.live) ? null : "not checked live; add --live";
+    return isOwn(reading) || Options.isGiven(always) ? null : "not checked live; add --live";
   }
 
   /**
@@ -202,8 +202,8 @@ final class AnalyseCommand implements Callable<Integer> {
    */
   private boolean isOwn(Reading reading) {
     return readsStdin()
-        || paths.isEmpty()
-        || paths.stream().allMatch(AnalyseCommand::ofThisHost)
+        || paths().isEmpty()
+        || paths().stream().allMatch(AnalyseCommand::ofThisHost)
         || config.owns(reading);
   }
 
@@ -221,29 +221,37 @@ final class AnalyseCommand implements Callable<Integer> {
 
   private Selection selection() {
     LocalDateTime from = null;
-    if (since != null) {
+    String first = Options.text(since);
+    if (first != null) {
       try {
         from =
-            LocalDateTime.parse(since.length() == 10 ? since + "T00:00" : since.replace(' ', 'T'));
+            LocalDateTime.parse(first.length() == 10 ? first + "T00:00" : first.replace(' ', 'T'));
       } catch (DateTimeParseException e) {
         throw new ParameterException(
-            spec().commandLine(),
-            "--since takes a time such as 2026-01-31 or 2026-01-31T12:00, not '" + since + "'.");
+            spec.commandLine(),
+            "--since takes a time such as 2026-01-31 or 2026-01-31T12:00, not '" + first + "'.");
       }
     }
-    return new Selection(from, certificate, domain, all);
+    return new Selection(
+        from, Options.text(certificate), Options.text(domain), Options.isGiven(all));
+  }
+
+  private List<String> paths() {
+    return Options.texts(path);
   }
 
   /** Inputs to read, and a sentence for each path that is none. */
   private record Inputs(List<LogInput> list, List<String> complaints) {}
 
   private boolean readsStdin() {
+    List<String> paths = paths();
     return paths.contains("-") || (paths.isEmpty() && !streams.inTerminal());
   }
 
   private Inputs inputs() {
     List<LogInput> list = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
+    List<String> paths = paths();
     List<String> wanted =
         paths.isEmpty() ? List.of(readsStdin() ? "-" : DEFAULT.toString()) : paths;
     if (paths.isEmpty() && !readsStdin()) {
@@ -267,14 +275,7 @@ final class AnalyseCommand implements Callable<Integer> {
   }
 
   private InputStream stdin() {
-    return tee ? new TeeInputStream(streams.in(), streams.out()) : streams.in();
-  }
-
-  private CommandSpec spec() {
-    if (spec == null) {
-      throw new IllegalStateException("not run by picocli");
-    }
-    return spec;
+    return Options.isGiven(tee) ? new TeeInputStream(streams.in(), streams.out()) : streams.in();
   }
 
   private void complain(String sentence) {

@@ -13,29 +13,35 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** certbot's configuration directory. */
 final class ConfigOption {
   private static final Path DEFAULT = Path.of("/etc/letsencrypt");
 
-  @Option(
-      names = "--config-dir",
-      paramLabel = "DIR",
-      description =
+  private final OptionSpec directory =
+      Options.value(
+          Path.class,
+          "DIR",
           "certbot's configuration, read only; used for certificates and accounts that it knows."
-              + " Default: /etc/letsencrypt where it may be read.")
-  private @Nullable Path directory;
+              + " Default: /etc/letsencrypt where it may be read.",
+          "--config-dir");
 
   private @Nullable LocalConfig config;
 
+  /** The option, for the model of a command. */
+  CommandSpec model() {
+    return Options.model(directory);
+  }
+
   /** The configuration, null where there is none. */
   @Nullable LocalConfig read(CommandSpec spec) {
-    Path chosen = directory == null ? DEFAULT : directory;
-    if (directory != null && !Files.isDirectory(directory)) {
+    Path given = Options.path(directory);
+    Path chosen = given == null ? DEFAULT : given;
+    if (given != null && !Files.isDirectory(given)) {
       throw new ParameterException(
-          spec.commandLine(), "--config-dir " + directory + " is no directory.");
+          spec.commandLine(), "--config-dir " + given + " is no directory.");
     }
     config = Files.isDirectory(chosen) ? LocalConfig.read(chosen) : null;
     return config;

@@ -22,52 +22,62 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** How live checks are made. */
 final class LiveOptions {
   private static final List<String> PUBLIC = List.of("1.1.1.1", "8.8.8.8");
 
-  @Option(
-      names = "--resolver",
-      paramLabel = "ADDR[:PORT]",
-      description = "Recursive resolver for delegation lookups; repeatable. Default: the system's.")
-  private List<String> resolvers = List.of();
+  private final OptionSpec resolvers =
+      Options.values(
+          String.class,
+          "ADDR[:PORT]",
+          "Recursive resolver for delegation lookups; repeatable. Default: the system's.",
+          "--resolver");
 
-  @Option(
-      names = "--public-resolver",
-      paramLabel = "ADDR",
-      description = "The outside view; repeatable. Default: 1.1.1.1 and 8.8.8.8.")
-  private List<String> publicResolvers = List.of();
+  private final OptionSpec publicResolvers =
+      Options.values(
+          String.class,
+          "ADDR",
+          "The outside view; repeatable. Default: 1.1.1.1 and 8.8.8.8.",
+          "--public-resolver");
 
-  @Option(names = "--no-public-resolvers", description = "No outside view.")
-  private boolean noPublicResolvers;
+  private final OptionSpec noPublicResolvers =
+      Options.flag("No outside view.", "--no-public-resolvers");
 
-  @Option(
-      names = "--trust-anchor",
-      paramLabel = "FILE",
-      description =
-          "DNSSEC trust anchor, DS or DNSKEY records in zone-file form. Default: the IANA root.")
-  private @Nullable Path trustAnchor;
+  private final OptionSpec trustAnchor =
+      Options.value(
+          Path.class,
+          "FILE",
+          "DNSSEC trust anchor, DS or DNSKEY records in zone-file form. Default: the IANA root.",
+          "--trust-anchor");
 
-  @Option(
-      names = "--budget",
-      paramLabel = "DURATION",
-      description = "Wall time for all live checks together, e.g. 5s or 2m. Default: 20s.")
-  private String budget = "20s";
+  private final OptionSpec budget =
+      Options.value(
+          String.class,
+          "DURATION",
+          "Wall time for all live checks together, e.g. 5s or 2m. Default: 20s.",
+          "--budget");
 
   private List<InetSocketAddress> named = List.of();
   private List<InetSocketAddress> outside = List.of();
   private Duration time = Duration.ofSeconds(20);
   private @Nullable TrustAnchors anchors;
 
+  /** The options, for the model of a command. */
+  CommandSpec model() {
+    return Options.model(resolvers, publicResolvers, noPublicResolvers, trustAnchor, budget);
+  }
+
   /** Refuses values that make no sense, before anything is read. */
   void check(CommandSpec spec) {
-    named = OptionValues.addresses(resolvers, "--resolver", spec);
-    outside = OptionValues.addresses(publicResolvers, "--public-resolver", spec);
-    time = OptionValues.duration(budget, "--budget", spec);
-    anchors = trustAnchor == null ? null : anchors(trustAnchor, spec);
+    named = OptionValues.addresses(Options.texts(resolvers), "--resolver", spec);
+    outside = OptionValues.addresses(Options.texts(publicResolvers), "--public-resolver", spec);
+    String most = Options.text(budget);
+    time = most == null ? time : OptionValues.duration(most, "--budget", spec);
+    Path file = Options.path(trustAnchor);
+    anchors = file == null ? null : anchors(file, spec);
   }
 
   /** Whether the user named a resolver. */
@@ -95,7 +105,7 @@ final class LiveOptions {
   }
 
   private List<InetSocketAddress> outsideView() {
-    if (noPublicResolvers) {
+    if (Options.isGiven(noPublicResolvers)) {
       return List.of();
     }
     return outside.isEmpty()
@@ -106,7 +116,7 @@ final class LiveOptions {
   /** The recorded answers of a report in place of the network. */
   DnsProbeRunner replay(Replay recorded, Clock clock) {
     List<InetSocketAddress> used = named.isEmpty() ? recorded.resolvers() : named;
-    boolean told = noPublicResolvers || !outside.isEmpty();
+    boolean told = Options.isGiven(noPublicResolvers) || !outside.isEmpty();
     List<InetSocketAddress> view = told ? outsideView() : recorded.publicResolvers();
     TrustAnchors trust = anchors == null ? TrustAnchors.iana() : anchors;
     DnsSettings settings =

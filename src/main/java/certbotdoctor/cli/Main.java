@@ -50,31 +50,49 @@ public final class Main {
   private static int run(Streams streams, Clock clock, String... args) {
     PrintStream out = streams.out();
     PrintStream err = streams.err();
-    CommandLine line = new CommandLine(new AnalyseCommand(streams, clock));
+    CommandLine line = new CommandLine(new AnalyseCommand(streams, clock).model());
     new Subcommands(streams, clock).addTo(line, args);
     line.setExpandAtFiles(false); // an argument of a wrapped command may begin with @
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, err));
-    line.setExecutionExceptionHandler(
-        (problem, command, parsed) -> {
-          err.println("certbot-doctor: internal error: " + problem.getClass().getName());
-          if (System.getenv("CERTBOT_DOCTOR_TRACE") != null) {
-            problem.printStackTrace(err);
-          }
-          return ExitCode.INTERNAL.code();
-        });
+    Faults faults = new Faults(err);
+    line.setParameterExceptionHandler(faults);
+    line.setExecutionExceptionHandler(faults);
     int code = line.execute(args);
     out.flush();
     return code;
   }
 
-  /** One sentence on what is wrong, and where help is; the whole usage would bury it. */
-  private static int wrongUsage(CommandLine.ParameterException problem, PrintStream err) {
-    err.println("certbot-doctor: " + problem.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
-    err.println(
-        "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help' tells more.");
-    return ExitCode.USAGE.code();
+  /**
+   * What is said of wrong arguments and of bugs. No lambdas: they would keep picocli's types, whose
+   * class files are of an old version, out of the class archive.
+   */
+  private static final class Faults
+      implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+    private final PrintStream err;
+
+    Faults(PrintStream err) {
+      this.err = err;
+    }
+
+    /** One sentence on what is wrong, and where help is; the whole usage would bury it. */
+    @Override
+    public int handleParseException(CommandLine.ParameterException problem, String[] given) {
+      err.println("certbot-doctor: " + problem.getMessage());
+      CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+      err.println(
+          "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help' tells more.");
+      return ExitCode.USAGE.code();
+    }
+
+    @Override
+    public int handleExecutionException(
+        Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+      err.println("certbot-doctor: internal error: " + problem.getClass().getName());
+      if (System.getenv("CERTBOT_DOCTOR_TRACE") != null) {
+        problem.printStackTrace(err);
+      }
+      return ExitCode.INTERNAL.code();
+    }
   }
 }

@@ -92,7 +92,7 @@ public final class Manual {
     Streams streams =
         new Streams(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false);
     Clock clock = Clock.systemUTC();
-    CommandLine root = new CommandLine(new AnalyseCommand(streams, clock));
+    CommandLine root = new CommandLine(new AnalyseCommand(streams, clock).model());
     new Subcommands(streams, clock).addAllTo(root);
     return root;
   }

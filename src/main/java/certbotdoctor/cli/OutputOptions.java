@@ -11,71 +11,78 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Where the report goes and how it looks. */
 final class OutputOptions {
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description =
-          "Write a report to FILE; its extension gives the format: .html .md .txt .json .prom. Repeatable.")
-  private List<Path> files = List.of();
+  private final OptionSpec files =
+      Options.values(
+          Path.class,
+          "FILE",
+          "Write a report to FILE; its extension gives the format: .html .md .txt .json .prom. Repeatable.",
+          "-o",
+          "--output");
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      completionCandidates = Candidates.Formats.class,
-      description = "Format on standard output: text, html, md, json, prom.")
-  private @Nullable String format;
+  private final OptionSpec format =
+      OptionSpec.builder("-f", "--format")
+          .type(String.class)
+          .paramLabel("FORMAT")
+          .completionCandidates(new Candidates.Formats())
+          .description("Format on standard output: text, html, md, json, prom.")
+          .build();
 
-  @Option(
-      names = "--share",
-      description =
-          "Replace names, addresses, e-mail, account URLs and paths by stable pseudonyms.")
-  private boolean share;
+  private final OptionSpec share =
+      Options.flag(
+          "Replace names, addresses, e-mail, account URLs and paths by stable pseudonyms.",
+          "--share");
 
-  @Option(names = "--width", paramLabel = "N", description = "Columns of the text report.")
-  private int width;
+  private final OptionSpec width =
+      Options.value(Integer.class, "N", "Columns of the text report.", "--width");
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      completionCandidates = Candidates.Colours.class,
-      defaultValue = "auto",
-      description = "Colours: auto, always, never.")
-  private String colour = "auto";
+  private final OptionSpec colour =
+      OptionSpec.builder("--color")
+          .type(String.class)
+          .paramLabel("WHEN")
+          .completionCandidates(new Candidates.Colours())
+          .defaultValue("auto")
+          .description("Colours: auto, always, never.")
+          .build();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Only the verdicts.")
-  private boolean quiet;
+  private final OptionSpec quiet = Options.flag("Only the verdicts.", "-q", "--quiet");
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Quotations in full, and all DNS exchanges.")
-  private boolean verbose;
+  private final OptionSpec verbose =
+      Options.flag("Quotations in full, and all DNS exchanges.", "-v", "--verbose");
+
+  /** The options, for the model of a command. */
+  CommandSpec model() {
+    return Options.model(files, format, share, width, colour, quiet, verbose);
+  }
 
   /** Refuses values that make no sense, before anything is read. */
   void check(CommandSpec spec) {
-    if (format != null && format(format).isEmpty()) {
+    String name = Options.text(format);
+    if (name != null && format(name).isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "-f takes text, html, md, json or prom, not '" + format + "'.");
+          spec.commandLine(), "-f takes text, html, md, json or prom, not '" + name + "'.");
     }
-    for (Path file : files) {
+    for (Path file : Options.paths(files)) {
       if (Format.ofExtension(file.toString()).isEmpty()) {
         throw new ParameterException(
             spec.commandLine(),
             "-o " + file + ": the name must end in .html, .md, .txt, .json or .prom.");
       }
     }
-    if (!Candidates.COLOURS.contains(colour)) {
+    if (!Candidates.COLOURS.contains(colour())) {
       throw new ParameterException(
-          spec.commandLine(), "--color takes auto, always or never, not '" + colour + "'.");
+          spec.commandLine(), "--color takes auto, always or never, not '" + colour() + "'.");
     }
+  }
+
+  private String colour() {
+    String when = Options.text(colour);
+    return when == null ? "auto" : when;
   }
 
   private static Optional<Format> format(String name) {
@@ -89,14 +96,16 @@ final class OutputOptions {
 
   /** Writes the report everywhere; gives 0 or the exit code of a failure. */
   int write(Report report, Streams streams, boolean tee) {
-    Report shown = share ? Sharing.share(report) : report;
+    List<Path> written = Options.paths(files);
+    String wanted = Options.text(format);
+    Report shown = Options.isGiven(share) ? Sharing.share(report) : report;
     int failed = 0;
-    if (!files.isEmpty()) {
-      failed = tried(streams, () -> new ReportFiles(Style.PLAIN).write(shown, files));
+    if (!written.isEmpty()) {
+      failed = tried(streams, () -> new ReportFiles(Style.PLAIN).write(shown, written));
     }
-    if (files.isEmpty() || format != null) {
+    if (written.isEmpty() || wanted != null) {
       PrintStream out = tee ? streams.err() : streams.out();
-      Format one = format == null ? Format.TEXT : format(format).orElse(Format.TEXT);
+      Format one = wanted == null ? Format.TEXT : format(wanted).orElse(Format.TEXT);
       String name = tee ? "standard error" : "standard output";
       ReportFiles printer = new ReportFiles(style(streams));
       failed = Math.max(failed, tried(streams, () -> printer.write(shown, one, out, name)));
@@ -121,15 +130,17 @@ final class OutputOptions {
 
   private Style style(Streams streams) {
     boolean coloured =
-        colour.equals("always")
-            || (colour.equals("auto")
+        colour().equals("always")
+            || (colour().equals("auto")
                 && streams.outTerminal()
                 && System.getenv("NO_COLOR") == null);
-    int columns = width > 0 ? width : columns();
+    Integer given = width.getValue();
+    int columns = given != null && given > 0 ? given : columns();
     boolean ascii =
         !StandardCharsets.UTF_8.equals(java.nio.charset.Charset.defaultCharset())
             && streams.outTerminal();
-    return new Style(coloured, ascii, columns, quiet, verbose);
+    return new Style(
+        coloured, ascii, columns, Options.isGiven(quiet), Options.isGiven(verbose));
   }
 
   private static int columns() {

@@ -63,9 +63,12 @@ final class ProbeCommand implements Callable<Integer> {
       description = "Repeat the checks of a JSON report from its recorded answers; asks nobody.")
   private @Nullable Path replay;
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  private final OutputOptions output = new OutputOptions();
+  private final LiveOptions live = new LiveOptions();
 
-  @Mixin private LiveOptions live = new LiveOptions();
+  @Mixin private CommandSpec outputModel = output.model();
+
+  @Mixin private CommandSpec liveModel = live.model();
 
   ProbeCommand(Streams streams, Clock clock) {
     this.streams = streams;

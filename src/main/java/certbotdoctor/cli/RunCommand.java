@@ -52,9 +52,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  private final OutputOptions output = new OutputOptions();
+  private final LiveOptions live = new LiveOptions();
 
-  @Mixin private LiveOptions live = new LiveOptions();
+  @Mixin private CommandSpec outputModel = output.model();
+
+  @Mixin private CommandSpec liveModel = live.model();
 
   @Option(names = "--offline", description = "Do not ask DNS; only run and analyse.")
   private boolean offline;
