@@ -1,7 +1,6 @@
 package certbotdoctor.catalog;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,18 +11,25 @@ import java.util.List;
  * @param general whether it gives way to what stands in its slots or holds it in a slot
  * @param ownWords the parts that are its own words
  */
-record FoundMessage(MessageMatch match, int weight, boolean general, List<Range> ownWords) {
+record FoundMessage(MessageMatch match, int weight, boolean general, List<Range> ownWords)
+    implements Comparable<FoundMessage> {
   /** Most specific first, then by place, then by id. */
-  static final Comparator<FoundMessage> ORDER =
-      Comparator.comparingInt((FoundMessage found) -> -found.weight)
-          .thenComparingInt(found -> found.match.start())
-          .thenComparingInt(found -> -found.match.end())
-          .thenComparing(found -> found.match.id());
+  @Override
+  public int compareTo(FoundMessage other) {
+    int order = Integer.compare(other.weight, weight);
+    if (order == 0) {
+      order = Integer.compare(match.start(), other.match.start());
+    }
+    if (order == 0) {
+      order = Integer.compare(other.match.end(), match.end());
+    }
+    return order == 0 ? match.id().compareTo(other.match.id()) : order;
+  }
 
   /** The matches that remain where less specific ones of the same words are dropped. */
   static List<MessageMatch> winners(List<FoundMessage> all) {
     List<FoundMessage> kept = new ArrayList<>();
-    for (FoundMessage found : all.stream().sorted(ORDER).toList()) {
+    for (FoundMessage found : all.stream().sorted().toList()) {
       if (kept.stream().noneMatch(found::sharesWordsWith)) {
         kept.add(found);
       }

@@ -3,7 +3,6 @@ package certbotdoctor.catalog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +74,23 @@ final class LiteralIndex {
     for (MessagePattern pattern : patterns) {
       pattern.anchors().forEach(anchor -> counts.merge(anchor.word(), 1, Integer::sum));
     }
-    Comparator<Anchor> best =
-        Comparator.comparingInt((Anchor anchor) -> -anchor.length())
-            .thenComparingInt(anchor -> counts.getOrDefault(anchor.word(), 0));
     for (int i = 0; i < patterns.size(); i++) {
-      Anchor anchor = patterns.get(i).anchors().stream().min(best).orElseThrow();
+      Anchor anchor = best(patterns.get(i).anchors(), counts);
       anchors.add(anchor);
       file(anchor.word(), i);
     }
+  }
+
+  /** The first of the longest, and of those the rarest. */
+  private static Anchor best(List<Anchor> some, Map<String, Integer> counts) {
+    Anchor best = some.get(0);
+    for (Anchor anchor : some) {
+      int longer = anchor.length() - best.length();
+      if (longer > 0 || (longer == 0 && counts.get(anchor.word()) < counts.get(best.word()))) {
+        best = anchor;
+      }
+    }
+    return best;
   }
 
   private void file(String text, int pattern) {

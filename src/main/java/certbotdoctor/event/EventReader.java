@@ -11,7 +11,6 @@ import certbotdoctor.text.CleanText;
 import certbotdoctor.text.TextCleaner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -192,7 +191,7 @@ public final class EventReader {
       units = counts[0];
       understood = counts[1];
     }
-    placed.sort(Comparator.comparingInt(Page.Placed::at));
+    placed.sort((a, b) -> Integer.compare(a.at(), b.at()));
     return new Reading(placed.stream().map(Page.Placed::event).toList(), units, understood);
   }
 

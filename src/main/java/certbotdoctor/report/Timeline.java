@@ -14,7 +14,6 @@ import certbotdoctor.run.RunOutcome;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,11 @@ final class Timeline {
       givenUp(certificate).ifPresent(steps::add);
     }
     steps.sort(
-        Comparator.<Step>comparingInt(step -> sources.indexOf(step.source()))
-            .thenComparingLong(Step::line));
+        (a, b) -> {
+          int order =
+              Integer.compare(sources.indexOf(a.source()), sources.indexOf(b.source()));
+          return order == 0 ? Long.compare(a.line(), b.line()) : order;
+        });
     return beforeCleanup(steps);
   }
 
