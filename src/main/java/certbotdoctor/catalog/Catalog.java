@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,48 +18,23 @@ import java.util.TreeMap;
  * several threads.
  */
 public final class Catalog {
-  private final List<CatalogEntry> entries;
-  private final List<MessagePattern> patterns;
+  private final Patterns patterns;
   private final LiteralIndex index;
   private final BitSet all = new BitSet();
-  private final Map<String, Speaker> speakers = new HashMap<>();
 
-  private Catalog(List<CatalogEntry> entries, List<DataFinding> findings) {
-    this.entries = List.copyOf(entries);
-    this.patterns = patternsOf(entries, findings);
-    this.index = new LiteralIndex(patterns);
+  private Catalog(Patterns patterns) {
+    this.patterns = patterns;
+    this.index = new LiteralIndex(patterns.anchors());
     all.set(0, patterns.size());
-    entries.forEach(entry -> speakers.put(entry.id(), entry.speaker()));
-  }
-
-  private static List<MessagePattern> patternsOf(
-      List<CatalogEntry> entries, List<DataFinding> findings) {
-    List<MessagePattern> patterns = new ArrayList<>();
-    for (CatalogEntry entry : entries) {
-      for (String source : entry.patterns()) {
-        try {
-          patterns.add(MessagePattern.of(entry, source));
-        } catch (TemplateException e) {
-          findings.add(fault(entry, e));
-        }
-      }
-    }
-    return patterns;
-  }
-
-  private static DataFinding fault(CatalogEntry entry, TemplateException e) {
-    String text = "pattern of '" + entry.id() + "': " + e.getMessage();
-    return new DataFinding(entry.file(), entry.line(), 1, "bad-pattern", text);
   }
 
   /** The catalogue that comes with the program; its samples are checked when it is built. */
   public static Catalog builtIn() {
-    List<DataFinding> findings = new ArrayList<>();
     try {
-      Catalog catalog =
-          new Catalog(read(BuiltInFiles.open().folder("messages"), findings), findings);
-      refuse(findings);
-      return catalog;
+      BuiltInFiles files = BuiltInFiles.open();
+      return new Catalog(
+          new CompiledPatterns(
+              files.table(CatalogTable.FOLDER), files.folder(CatalogTable.FOLDER)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,9 +47,8 @@ public final class Catalog {
    */
   public static Catalog load(List<DataFile> sources) {
     List<DataFinding> findings = new ArrayList<>();
-    Catalog catalog = new Catalog(read(sources, findings), findings);
-    catalog.check(catalog.entries, findings);
-    return catalog;
+    List<CatalogEntry> entries = read(sources, findings);
+    return checked(entries, entries, findings);
   }
 
   /**
@@ -89,10 +62,20 @@ public final class Catalog {
     Set<String> replaced = new HashSet<>();
     further.forEach(entry -> replaced.add(entry.id()));
     List<CatalogEntry> all =
-        new ArrayList<>(entries.stream().filter(e -> !replaced.contains(e.id())).toList());
+        new ArrayList<>(entries().stream().filter(e -> !replaced.contains(e.id())).toList());
     all.addAll(further);
-    Catalog catalog = new Catalog(all, findings);
-    catalog.check(further, findings);
+    return checked(all, further, findings);
+  }
+
+  /** A catalogue of entries of which some are held against their samples. */
+  private static Catalog checked(
+      List<CatalogEntry> all, List<CatalogEntry> some, List<DataFinding> findings) {
+    ReadPatterns patterns = new ReadPatterns(all, findings);
+    patterns.compile(findings);
+    refuse(findings);
+    Catalog catalog = new Catalog(patterns);
+    findings.addAll(new CatalogChecker(catalog).check(some));
+    refuse(findings);
     return catalog;
   }
 
@@ -103,19 +86,6 @@ public final class Catalog {
     return entries;
   }
 
-  private void check(List<CatalogEntry> some, List<DataFinding> findings) {
-    for (MessagePattern pattern : patterns) {
-      try {
-        pattern.compile();
-      } catch (TemplateException e) {
-        findings.add(fault(pattern.entry(), e));
-      }
-    }
-    refuse(findings);
-    findings.addAll(new CatalogChecker(this).check(some));
-    refuse(findings);
-  }
-
   private static void refuse(List<DataFinding> findings) {
     if (!findings.isEmpty()) {
       throw new CatalogException(findings);
@@ -124,7 +94,7 @@ public final class Catalog {
 
   /** The entries in the order of their sources. */
   public List<CatalogEntry> entries() {
-    return entries;
+    return patterns.entries();
   }
 
   /**
@@ -154,14 +124,14 @@ public final class Catalog {
   public ByteTest beyond(Set<String> kinds) {
     BitSet others = new BitSet();
     for (int i = 0; i < patterns.size(); i++) {
-      others.set(i, !kinds.contains(patterns.get(i).entry().kind().id()));
+      others.set(i, !kinds.contains(patterns.kind(i).id()));
     }
     return (bytes, from, to) -> index.mayHold(bytes, from, to, others);
   }
 
   /** The messages of one speaker in a text, most specific first. */
   public List<MessageMatch> match(Speaker speaker, String text) {
-    return match(text).stream().filter(match -> speakers.get(match.id()) == speaker).toList();
+    return match(text).stream().filter(match -> match.speaker() == speaker).toList();
   }
 
   /**

@@ -1,16 +1,13 @@
 package certbotdoctor.catalog;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a text can hold a pattern at all, in one pass: each pattern is filed under one of its
- * words, that with the longest known neighbours, found by the hash of its first characters.
+ * words, found by the hash of its first characters.
  */
 final class LiteralIndex {
   /** Number of characters that are hashed; no word is shorter. */
@@ -34,7 +31,7 @@ final class LiteralIndex {
   /** The words by the lower part of their keys. */
   private final @Nullable Word[] slots = new Word[SLOTS];
 
-  private final List<Anchor> anchors = new ArrayList<>();
+  private final List<Anchor> anchors;
 
   /** Whether a word begins with characters that are several bytes each. */
   private boolean beyondAscii;
@@ -50,7 +47,7 @@ final class LiteralIndex {
     Word(int key, String text, @Nullable Word next) {
       this.key = key;
       this.text = text;
-      this.ascii = text.chars().allMatch(c -> c < 128);
+      this.ascii = isAscii(text, text.length());
       this.next = next;
     }
 
@@ -69,32 +66,16 @@ final class LiteralIndex {
     }
   }
 
-  LiteralIndex(List<MessagePattern> patterns) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (MessagePattern pattern : patterns) {
-      pattern.anchors().forEach(anchor -> counts.merge(anchor.word(), 1, Integer::sum));
+  /** Files patterns by the word of each. */
+  LiteralIndex(List<Anchor> anchors) {
+    this.anchors = anchors;
+    for (int i = 0; i < anchors.size(); i++) {
+      file(anchors.get(i).word(), i);
     }
-    for (int i = 0; i < patterns.size(); i++) {
-      Anchor anchor = best(patterns.get(i).anchors(), counts);
-      anchors.add(anchor);
-      file(anchor.word(), i);
-    }
-  }
-
-  /** The first of the longest, and of those the rarest. */
-  private static Anchor best(List<Anchor> some, Map<String, Integer> counts) {
-    Anchor best = some.get(0);
-    for (Anchor anchor : some) {
-      int longer = anchor.length() - best.length();
-      if (longer > 0 || (longer == 0 && counts.get(anchor.word()) < counts.get(best.word()))) {
-        best = anchor;
-      }
-    }
-    return best;
   }
 
   private void file(String text, int pattern) {
-    beyondAscii |= text.chars().limit(KEY_LENGTH).anyMatch(c -> c >= 128);
+    beyondAscii |= !isAscii(text, KEY_LENGTH);
     int four = 0;
     for (int i = 0; i < KEY_LENGTH; i++) {
       four = rolled(four, text.charAt(i));
@@ -112,6 +93,15 @@ final class LiteralIndex {
     }
     word.patterns = Arrays.copyOf(word.patterns, word.patterns.length + 1);
     word.patterns[word.patterns.length - 1] = pattern;
+  }
+
+  private static boolean isAscii(String text, int length) {
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The last four characters, each by its lower byte, with one more. */

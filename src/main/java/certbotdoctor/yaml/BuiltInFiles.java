@@ -36,4 +36,13 @@ public final class BuiltInFiles {
   public List<DataFile> folder(String folder) {
     return data.files(folder);
   }
+
+  /**
+   * The table that was made of a folder, to be read at once.
+   *
+   * @throws IOException if there is none
+   */
+  public NodeReader table(String folder) throws IOException {
+    return data.table(folder);
+  }
 }

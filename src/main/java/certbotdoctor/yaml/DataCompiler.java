@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +49,12 @@ public final class DataCompiler {
     if (!findings.isEmpty()) {
       throw new IOException(findings.toString());
     }
-    return CompiledData.write(folders);
+    Map<String, CompiledData.Part> tables = new LinkedHashMap<>();
+    for (TableMaker maker : ServiceLoader.load(TableMaker.class)) {
+      List<DataFile> files = DataFile.ofDirectory(rules.resolve(maker.folder()));
+      tables.put(maker.folder(), out -> maker.make(files, out));
+    }
+    return CompiledData.write(folders, tables);
   }
 
   private static String name(Path folder, DataFile file) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads numbers, strings and nodes of {@link CompiledData}. */
-final class NodeReader {
+public final class NodeReader {
   private final byte[] bytes;
   private final String text;
   private final int[] ends;
@@ -39,7 +39,8 @@ final class NodeReader {
     at = position;
   }
 
-  int number() {
+  /** The number that is next. */
+  public int number() {
     int value = 0;
     int shift = 0;
     while (true) {
@@ -52,7 +53,8 @@ final class NodeReader {
     }
   }
 
-  String string() {
+  /** The string that is next. */
+  public String string() {
     int number = number();
     String known = strings[number];
     if (known == null) {

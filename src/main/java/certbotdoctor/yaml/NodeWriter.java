@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
 /** Writes nodes as {@link NodeReader} reads them. */
-final class NodeWriter {
+public final class NodeWriter {
   static final int SCALAR = 0;
   static final int SEQUENCE = 1;
   static final int MAPPING = 2;
@@ -30,7 +30,7 @@ final class NodeWriter {
   }
 
   /** A number from 0 on, seven bits a byte, lowest first. */
-  void number(int value) {
+  public void number(int value) {
     int rest = value;
     while (rest > 0x7f) {
       out.write((rest & 0x7f) | 0x80);
@@ -39,7 +39,8 @@ final class NodeWriter {
     out.write(rest);
   }
 
-  void string(String string) {
+  /** A string, by its number. */
+  public void string(String string) {
     Integer known = strings.get(string);
     if (known == null) {
       known = strings.size();

@@ -55,7 +55,7 @@ class CompiledDataTest {
             1,
             1);
 
-    byte[] bytes = CompiledData.write(Map.of("folder", Map.of("file", node)));
+    byte[] bytes = CompiledData.write(Map.of("folder", Map.of("file", node)), Map.of());
 
     assertThat(CompiledData.of(bytes).files("folder"))
         .extracting(CompiledDataTest::parsed)
