@@ -31,13 +31,21 @@ public final class Catalog {
   /** The catalogue that comes with the program; its samples are checked when it is built. */
   public static Catalog builtIn() {
     try {
-      BuiltInFiles files = BuiltInFiles.open();
-      return new Catalog(
-          new CompiledPatterns(
-              files.table(CatalogTable.FOLDER), files.folder(CatalogTable.FOLDER)));
+      return of(BuiltInFiles.open());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The catalogue of the files that come with the program.
+   *
+   * @throws IOException if they lack it
+   */
+  public static Catalog of(BuiltInFiles files) throws IOException {
+    return new Catalog(
+        new CompiledPatterns(
+            files.table(CatalogTable.FOLDER), files.folder(CatalogTable.FOLDER)));
   }
 
   /**

@@ -11,6 +11,7 @@ import certbotdoctor.rules.FactVocabulary;
 import certbotdoctor.rules.RuleException;
 import certbotdoctor.rules.RuleSet;
 import certbotdoctor.rules.RuleSetLoader;
+import certbotdoctor.yaml.BuiltInFiles;
 import certbotdoctor.yaml.DataFile;
 import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
@@ -43,8 +44,9 @@ record RuleBase(Catalog catalog, RuleSet rules) {
    */
   static RuleBase load(List<Path> more) throws FaultyRules {
     try {
-      Catalog catalog = Catalog.builtIn();
-      RuleSetLoader loader = new RuleSetLoader(RuleBase::vocabulary).builtIn();
+      BuiltInFiles files = BuiltInFiles.open();
+      Catalog catalog = Catalog.of(files);
+      RuleSetLoader loader = new RuleSetLoader(RuleBase::vocabulary).builtIn(files);
       for (Path directory : more) {
         if (!Files.isDirectory(directory)) {
           throw new FaultyRules(directory + " is no directory.");

@@ -33,15 +33,23 @@ public final class RuleSetLoader {
    */
   public RuleSetLoader builtIn() throws RuleException {
     try {
-      BuiltInFiles files = BuiltInFiles.open();
-      return add(
-          FactVocabulary.CHECKED,
-          files.folder("causes"),
-          files.folder("providers"),
-          files.folder("notices"));
+      return builtIn(BuiltInFiles.open());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The rule base in the files that come with the program.
+   *
+   * @throws RuleException with all faults, if there are any
+   */
+  public RuleSetLoader builtIn(BuiltInFiles files) throws RuleException {
+    return add(
+        FactVocabulary.CHECKED,
+        files.folder("causes"),
+        files.folder("providers"),
+        files.folder("notices"));
   }
 
   /**

@@ -64,8 +64,8 @@ public final class NodeReader {
     return known;
   }
 
-  /** The node that was written at a position. */
-  YamlNode nodeAt(int position) {
+  /** The node that was written at a position; several threads may ask for theirs. */
+  synchronized YamlNode nodeAt(int position) {
     at = position;
     return node();
   }
