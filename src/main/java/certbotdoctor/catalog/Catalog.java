@@ -44,8 +44,7 @@ public final class Catalog {
    */
   public static Catalog of(BuiltInFiles files) throws IOException {
     return new Catalog(
-        new CompiledPatterns(
-            files.table(CatalogTable.FOLDER), files.folder(CatalogTable.FOLDER)));
+        new CompiledPatterns(files.table(CatalogTable.FOLDER), files.folder(CatalogTable.FOLDER)));
   }
 
   /**

@@ -28,6 +28,9 @@ public final class CatalogTable implements TableMaker {
     if (!findings.isEmpty()) {
       throw new IOException(findings.toString());
     }
+    List<MessageKind> kinds = List.of(MessageKind.values());
+    out.number(kinds.size());
+    kinds.forEach(kind -> out.string(kind.id()));
     out.number(patterns.size());
     int number = 0;
     for (int file = 0; file < read.size(); file++) {
@@ -37,7 +40,7 @@ public final class CatalogTable implements TableMaker {
           out.number(file);
           out.number(entry);
           out.number(wording);
-          out.number(patterns.kind(number).ordinal());
+          out.number(kinds.indexOf(patterns.kind(number)));
           write(patterns.anchors().get(number), out);
           number++;
         }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * table made by {@link CatalogTable}; a file of entries is read when a word of one of them is met.
  */
 final class CompiledPatterns implements Patterns {
-  private static final MessageKind[] KINDS = MessageKind.values();
-
   private final List<DataFile> files;
   private final List<Place> places = new ArrayList<>();
   private final List<Anchor> anchors = new ArrayList<>();
@@ -26,9 +24,15 @@ final class CompiledPatterns implements Patterns {
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists
   CompiledPatterns(NodeReader table, List<DataFile> files) {
     this.files = files;
+    List<MessageKind> kinds = new ArrayList<>();
+    int known = table.number();
+    for (int i = 0; i < known; i++) {
+      kinds.add(MessageKind.of(table.string()).orElseThrow());
+    }
     int size = table.number();
     for (int i = 0; i < size; i++) {
-      places.add(new Place(table.number(), table.number(), table.number(), KINDS[table.number()]));
+      places.add(
+          new Place(table.number(), table.number(), table.number(), kinds.get(table.number())));
       anchors.add(
           new Anchor(
               table.string(), table.string(), table.string(), table.number(), table.number()));

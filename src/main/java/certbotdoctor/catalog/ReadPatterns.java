@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Patterns of entries that have been read; each is found by its word with the longest neighbours. */
+/**
+ * Patterns of entries that have been read; each is found by its word with the longest neighbours.
+ */
 final class ReadPatterns implements Patterns {
   private final List<CatalogEntry> entries;
   private final List<MessagePattern> patterns = new ArrayList<>();
@@ -40,7 +42,8 @@ final class ReadPatterns implements Patterns {
     Anchor best = some.get(0);
     for (Anchor anchor : some) {
       int longer = anchor.length() - best.length();
-      if (longer > 0 || (longer == 0 && counts.get(anchor.word()) < counts.get(best.word()))) {
+      int rarer = counts.getOrDefault(best.word(), 0) - counts.getOrDefault(anchor.word(), 0);
+      if (longer > 0 || (longer == 0 && rarer > 0)) {
         best = anchor;
       }
     }

@@ -131,8 +131,7 @@ final class AnalyseCommand implements Callable<Integer> {
       }
       RuleBase base = RuleBase.load(Options.paths(rules));
       Freshness freshness = new Freshness(clock.instant(), ZoneId.systemDefault());
-      Analysis analysis =
-          new Analysis(base.catalog(), base.rules(), freshness, config.read(spec));
+      Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness, config.read(spec));
       StatusLine status = new StatusLine(streams);
       Reading reading = analysis.read(inputs.list, Options.isGiven(all), status::show);
       status.clear();

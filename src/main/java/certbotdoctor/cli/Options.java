@@ -43,11 +43,7 @@ final class Options {
 
   /** An option with one value. */
   static OptionSpec value(Class<?> type, String label, String description, String... names) {
-    return OptionSpec.builder(names)
-        .type(type)
-        .paramLabel(label)
-        .description(description)
-        .build();
+    return OptionSpec.builder(names).type(type).paramLabel(label).description(description).build();
   }
 
   /** An option that may be repeated. */

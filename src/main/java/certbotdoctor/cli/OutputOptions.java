@@ -139,8 +139,7 @@ final class OutputOptions {
     boolean ascii =
         !StandardCharsets.UTF_8.equals(java.nio.charset.Charset.defaultCharset())
             && streams.outTerminal();
-    return new Style(
-        coloured, ascii, columns, Options.isGiven(quiet), Options.isGiven(verbose));
+    return new Style(coloured, ascii, columns, Options.isGiven(quiet), Options.isGiven(verbose));
   }
 
   private static int columns() {

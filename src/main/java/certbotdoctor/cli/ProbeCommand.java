@@ -66,9 +66,9 @@ final class ProbeCommand implements Callable<Integer> {
   private final OutputOptions output = new OutputOptions();
   private final LiveOptions live = new LiveOptions();
 
-  @Mixin private CommandSpec outputModel = output.model();
+  @Mixin final CommandSpec outputModel = output.model();
 
-  @Mixin private CommandSpec liveModel = live.model();
+  @Mixin final CommandSpec liveModel = live.model();
 
   ProbeCommand(Streams streams, Clock clock) {
     this.streams = streams;

@@ -55,9 +55,9 @@ final class RunCommand implements Callable<Integer> {
   private final OutputOptions output = new OutputOptions();
   private final LiveOptions live = new LiveOptions();
 
-  @Mixin private CommandSpec outputModel = output.model();
+  @Mixin final CommandSpec outputModel = output.model();
 
-  @Mixin private CommandSpec liveModel = live.model();
+  @Mixin final CommandSpec liveModel = live.model();
 
   @Option(names = "--offline", description = "Do not ask DNS; only run and analyse.")
   private boolean offline;

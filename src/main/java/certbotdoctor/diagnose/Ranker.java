@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A total, stable order of causes: verdict, symptoms of another cause last, frequency, supporting
- * evidence, id. The comparisons are written out: what {@code Comparator} puts together is not in the
- * class archive, and a small run would feel it.
+ * evidence, id. The comparisons are written out: what {@code Comparator} puts together is not in
+ * the class archive, and a small run would feel it.
  */
 public final class Ranker {
   private Ranker() {}

@@ -33,15 +33,15 @@ final class RecordMapper {
   private final Map<Class<?>, Shape> shapes = new HashMap<>();
 
   /** How a record is taken apart and put together. */
-  private record Shape(Method[] accessors, Constructor<?> constructor) {
+  private record Shape(List<Method> accessors, Constructor<?> constructor) {
 
     static Shape of(Class<?> type) throws NoSuchMethodException {
       RecordComponent[] components = type.getRecordComponents();
       Class<?>[] types = new Class<?>[components.length];
-      Method[] accessors = new Method[components.length];
+      List<Method> accessors = new ArrayList<>();
       for (int i = 0; i < components.length; i++) {
         types[i] = components[i].getType();
-        accessors[i] = components[i].getAccessor();
+        accessors.add(components[i].getAccessor());
       }
       return new Shape(accessors, type.getDeclaredConstructor(types));
     }
@@ -87,9 +87,9 @@ final class RecordMapper {
         shape = Shape.of(record.getClass());
         shapes.put(record.getClass(), shape);
       }
-      @Nullable Object[] values = new @Nullable Object[shape.accessors.length];
+      @Nullable Object[] values = new @Nullable Object[shape.accessors.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = value(shape.accessors[i].invoke(record));
+        values[i] = value(shape.accessors.get(i).invoke(record));
       }
       return shape.constructor.newInstance(values);
     } catch (IllegalAccessException

@@ -55,8 +55,7 @@ final class Timeline {
     }
     steps.sort(
         (a, b) -> {
-          int order =
-              Integer.compare(sources.indexOf(a.source()), sources.indexOf(b.source()));
+          int order = Integer.compare(sources.indexOf(a.source()), sources.indexOf(b.source()));
           return order == 0 ? Long.compare(a.line(), b.line()) : order;
         });
     return beforeCleanup(steps);
