@@ -22,7 +22,7 @@ public final class Placeholders {
     NOTES.put("zone", "the domain as it is registered, for example `example.org`");
     NOTES.put(
         "server",
-        "each name server of the zone in turn, its address where the name does not resolve");
+        "each name server of the zone in turn, or its address where its name does not resolve");
     NOTES.put("certificate", "a name from the list that `sudo certbot certificates` prints");
     NOTES.put(
         "credentials-file",
