@@ -170,7 +170,13 @@ public final class Diagnostician {
       if (!wanted.isEmpty()) {
         results.putAll(probes.run(wanted));
       }
-      eager = eager.stream().filter(one -> learns(one, planned, known)).toList();
+      List<Open> learned = new ArrayList<>();
+      for (Open one : eager) {
+        if (learns(one, planned, known)) {
+          learned.add(one);
+        }
+      }
+      eager = learned;
     }
   }
 

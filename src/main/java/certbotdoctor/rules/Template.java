@@ -27,6 +27,9 @@ public final class Template {
 
   private static final String CLOSED = "]]";
 
+  /** RFC 8555, section 7.1.3. */
+  private static final String WILDCARD = "*.";
+
   private Template() {}
 
   /** All slots that a template names. */
@@ -110,10 +113,14 @@ public final class Template {
     SlotScanner slot = new SlotScanner(part);
     int from = 0;
     while (slot.find()) {
-      segments.add(new Segment(Kind.PROSE, part.substring(from, slot.start())));
+      String before = part.substring(from, slot.start());
       String value = slots.get(slot.name());
+      // a wildcard and its name are one name
+      boolean wildcard = value != null && before.endsWith(WILDCARD);
+      int end = before.length() - (wildcard ? WILDCARD.length() : 0);
+      segments.add(new Segment(Kind.PROSE, before.substring(0, end)));
       if (value != null) {
-        segments.add(new Segment(Kind.QUOTED, value));
+        segments.add(new Segment(Kind.QUOTED, wildcard ? WILDCARD + value : value));
       } else {
         segments.add(new Segment(Kind.PROSE, slot.placeholder()));
       }

@@ -1,6 +1,7 @@
 package certbotdoctor.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import certbotdoctor.core.Slots;
 import certbotdoctor.core.Text.Kind;
@@ -25,5 +26,16 @@ class TemplateTextTest {
     assertThat(Template.text("${zone}, ${zone}. ${zone}", SLOTS).segments())
         .extracting(Segment::value)
         .containsExactly("example.org", ", ", "example.org", ". ", "example.org");
+  }
+
+  @Test
+  void aWildcardAndItsNameAreOneName() {
+    assertThat(Template.text("For *.${zone} or *.${unknown}", SLOTS).segments())
+        .extracting(Segment::kind, Segment::value)
+        .containsExactly(
+            tuple(Kind.PROSE, "For "),
+            tuple(Kind.QUOTED, "*.example.org"),
+            tuple(Kind.PROSE, " or *."),
+            tuple(Kind.PROSE, "<unknown>"));
   }
 }
