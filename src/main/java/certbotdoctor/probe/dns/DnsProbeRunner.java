@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -29,6 +31,13 @@ import java.util.concurrent.TimeoutException;
  * is sent once, also across calls: for a new look at the world, make a new runner.
  */
 public final class DnsProbeRunner implements ProbeRunner {
+  /**
+   * How many checks are under way at once. More than there may be questions in flight, so that it
+   * holds none of them up; and so few that of very many domains the first are done while the last
+   * wait, instead of all at the same server at the same time.
+   */
+  private static final int UNDER_WAY = 512;
+
   private final DnsSettings settings;
   private final Scene scene;
   private final DnsClient client;
@@ -47,6 +56,11 @@ public final class DnsProbeRunner implements ProbeRunner {
   }
 
   private record Pending(Optional<Inquiry> inquiry, CompletableFuture<Conclusion> conclusion) {
+    /** What was not even begun within the budget. */
+    static Pending never() {
+      return new Pending(Optional.empty(), new CompletableFuture<>());
+    }
+
     List<Exchange> trace() {
       return inquiry.map(one -> one.asker().trace()).orElse(List.of());
     }
@@ -55,10 +69,11 @@ public final class DnsProbeRunner implements ProbeRunner {
   @Override
   public Map<ProbeRequest, ProbeResult> run(Collection<ProbeRequest> requests) {
     Map<ProbeRequest, Pending> pending = new LinkedHashMap<>();
-    for (ProbeRequest request : requests) {
-      if (!pending.containsKey(request)) {
-        pending.put(request, start(request));
-      }
+    Semaphore places = new Semaphore(UNDER_WAY);
+    for (ProbeRequest request : new LinkedHashSet<>(requests)) {
+      Pending one = hasPlace(places) ? start(request) : Pending.never();
+      pending.put(request, one);
+      one.conclusion.whenComplete((conclusion, error) -> places.release());
     }
     await(pending.values());
     Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
@@ -104,6 +119,16 @@ public final class DnsProbeRunner implements ProbeRunner {
   private static Pending unmet(String reason, String detail) {
     return new Pending(
         Optional.empty(), CompletableFuture.completedFuture(Conclusion.failed(reason, detail)));
+  }
+
+  /** Waits for one of the places, while there is time. */
+  private boolean hasPlace(Semaphore places) {
+    try {
+      return places.tryAcquire(client.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void await(Collection<Pending> pending) {
