@@ -61,6 +61,11 @@ public final class DnsProbeRunner implements ProbeRunner {
       return new Pending(Optional.empty(), new CompletableFuture<>());
     }
 
+    /** The same, done when something else has followed. */
+    Pending followedBy(Runnable next) {
+      return new Pending(inquiry, conclusion.whenComplete((done, error) -> next.run()));
+    }
+
     List<Exchange> trace() {
       return inquiry.map(one -> one.asker().trace()).orElse(List.of());
     }
@@ -71,9 +76,8 @@ public final class DnsProbeRunner implements ProbeRunner {
     Map<ProbeRequest, Pending> pending = new LinkedHashMap<>();
     Semaphore places = new Semaphore(UNDER_WAY);
     for (ProbeRequest request : new LinkedHashSet<>(requests)) {
-      Pending one = hasPlace(places) ? start(request) : Pending.never();
-      pending.put(request, one);
-      one.conclusion.whenComplete((conclusion, error) -> places.release());
+      boolean begins = hasPlace(places);
+      pending.put(request, begins ? start(request).followedBy(places::release) : Pending.never());
     }
     await(pending.values());
     Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
