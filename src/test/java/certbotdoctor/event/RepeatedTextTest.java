@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is kept of it grows with the text, not with its square.
  */
 class RepeatedTextTest {
-  private static final int SIZE = 40_000;
+  private static final int SIZE = 25_000;
 
   static Stream<String> units() {
     Stream<String> phrases =
