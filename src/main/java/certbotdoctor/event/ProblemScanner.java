@@ -39,6 +39,11 @@ final class ProblemScanner {
   private static final Pattern PARENTHESES =
       Pattern.compile("(urn:[^\\s()]{1,100}) \\(([^()]{1,200})\\) \\((.*)\\)");
 
+  /** Ansible's {@code Error urn:…: "detail"} and {@code Error "title" (urn:…): "detail"}. */
+  private static final Pattern QUOTED_DETAIL =
+      Pattern.compile(
+          "(urn:[^\\s()\"]{1,100}?)\\)?: \"(.*?)\"(?:[.;,](?:\\s.*)?| Subproblems:.*|[.]\",?)?");
+
   private final CaTextReader texts;
 
   ProblemScanner(CaTextReader texts) {
@@ -98,9 +103,11 @@ final class ProblemScanner {
     String words = Quotation.unescaped(text, start, end).replaceAll("\\s*\\n\\s*", " ").strip();
     // Perl's Net::ACME2 puts description and detail into parentheses
     Matcher parts = PARENTHESES.matcher(words);
-    return parts.matches()
-        ? parts.group(1) + " :: " + parts.group(2) + " :: " + parts.group(3)
-        : words;
+    if (parts.matches()) {
+      return parts.group(1) + " :: " + parts.group(2) + " :: " + parts.group(3);
+    }
+    Matcher quoted = QUOTED_DETAIL.matcher(words);
+    return quoted.matches() ? quoted.group(1) + " :: " + quoted.group(2) : words;
   }
 
   /** The end of the quotation that a CA text stands in, else of its paragraph. */
