@@ -30,6 +30,8 @@ final class Wrappers {
           // mail and Markdown quotation
           Pattern.compile("^(?:> ?)++"));
 
+  private static final Pattern FENCE = Pattern.compile("^[`~]{3,}+|[`~]{3,}\\s*$");
+
   private Wrappers() {}
 
   /** The lines without their wrappers; one line may become several. */
@@ -55,10 +57,19 @@ final class Wrappers {
         bare = bare.substring(bare.startsWith("# ") ? 2 : 1);
       }
       if (bare.startsWith("```") || bare.startsWith("~~~")) {
-        bare = "";
+        bare = behindFence(bare);
       }
       plain.add(line.with(bare));
     }
+  }
+
+  /**
+   * What a line that begins with a fence says: nothing behind a fence of its own, else the words
+   * that somebody wrote between fences on one line.
+   */
+  private static String behindFence(String line) {
+    String words = FENCE.matcher(line).replaceAll("").strip();
+    return words.indexOf(' ') < 0 ? "" : words;
   }
 
   private static String withoutPrefixes(String line) {

@@ -56,6 +56,7 @@ class WrappedInputTest {
         new Wrapper("not UTF-8", text -> "caf\u00e9\n\n" + text, StandardCharsets.ISO_8859_1),
         Wrapper.of("HTML", text -> "<pre>\n" + html(text) + "</pre>\n"),
         Wrapper.of("Markdown fence", text -> "It fails:\n\n```\n" + text + "```\n"),
+        Wrapper.of("Markdown fence on the lines", text -> "```" + text.strip() + "```\n"),
         Wrapper.of("Markdown indentation", text -> "It fails:\n\n" + text.indent(4) + "\nWhy?\n"),
         Wrapper.lines("build log", line -> "2026-08-01T03:17:42.1234567Z " + line),
         Wrapper.lines("time in brackets", line -> "[2026-08-01 03:17:42] " + line),
