@@ -5,6 +5,7 @@ import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.LogInputs;
 import certbotdoctor.probe.ProbeRunner;
+import certbotdoctor.report.InputSummary;
 import certbotdoctor.report.Report;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -145,7 +146,10 @@ final class AnalyseCommand implements Callable<Integer> {
   }
 
   private int report(Analysis analysis, Reading reading, Selection selection) {
-    long bytes = reading.inputs().stream().mapToLong(input -> input.bytes()).sum();
+    long bytes = 0;
+    for (InputSummary input : reading.inputs()) {
+      bytes += input.bytes();
+    }
     boolean quietStdin = bytes == 0 && readsStdin() && reading.complaints().isEmpty();
     if (!quietStdin && !reading.known()) {
       if (reading.complaints().isEmpty()) {

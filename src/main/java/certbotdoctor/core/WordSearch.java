@@ -27,8 +27,11 @@ public final class WordSearch {
    * @param all the words, ASCII, each of two characters or more
    */
   public WordSearch(List<String> all) {
-    this.window =
-        Math.min(Byte.MAX_VALUE, all.stream().mapToInt(String::length).min().orElseThrow());
+    int shortest = Byte.MAX_VALUE;
+    for (String word : all) {
+      shortest = Math.min(shortest, word.length());
+    }
+    this.window = shortest;
     Arrays.fill(shift, (byte) (window - 1));
     Arrays.fill(words, NONE);
     for (String word : all) {
