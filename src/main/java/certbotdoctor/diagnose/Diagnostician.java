@@ -12,6 +12,7 @@ import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,6 +66,9 @@ public final class Diagnostician {
     this.config = new ConfigFacts(config, rules);
   }
 
+  /** A subject and the part of a run that it failed in. */
+  private record Failure(History.Entry entry, Subject subject) {}
+
   /** A subject with all that is needed to judge it. */
   private record Open(Subject subject, FactSet facts, List<Rule> hypotheses, Slots slots) {}
 
@@ -77,19 +81,47 @@ public final class Diagnostician {
   public List<Diagnosis> diagnose(
       History history, List<History.Entry> entries, Map<Integer, String> runIds) {
     FactExtractor extractor = new FactExtractor(history, config);
-    List<Open> open = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
     for (History.Entry entry : entries) {
       if (entry.certificate().failed()) {
         String id = runIds.getOrDefault(entry.index(), "");
-        for (Subject subject : subjects(entry, id)) {
-          FactSet facts = extractor.of(subject, entry);
-          open.add(new Open(subject, facts, hypothesizer.of(facts), slots.of(subject, facts)));
-        }
+        subjects(entry, id).forEach(subject -> failures.add(new Failure(entry, subject)));
       }
+    }
+    if (!probes.asks()) {
+      return Ranker.ordered(unasked(failures, extractor));
+    }
+    List<Open> open = new ArrayList<>();
+    for (Failure failure : failures) {
+      open.add(open(failure.subject, extractor.of(failure.subject, failure.entry)));
     }
     ask(open);
     return Ranker.ordered(
-        Grouping.grouped(open.stream().map(this::informed).map(this::judged).toList()));
+        Grouping.grouped(
+            open.stream().map(this::informed).map(one -> judged(one, seen(one))).toList()));
+  }
+
+  /** Diagnoses where no live check is made: subjects whose facts are alike are judged once. */
+  private List<Diagnosis> unasked(List<Failure> failures, FactExtractor extractor) {
+    Grouping grouping = new Grouping();
+    Likeness likeness = failures.size() > 1 ? new Likeness(rules.rules()) : null;
+    Map<String, Grouping.Group> alike = new HashMap<>();
+    for (Failure failure : failures) {
+      FactSet facts = extractor.of(failure.subject, failure.entry);
+      String seen = likeness == null ? "" : likeness.of(facts);
+      Grouping.Group known = alike.get(seen);
+      if (known != null) {
+        known.add(failure.subject);
+      } else {
+        Diagnosis judged = judged(open(failure.subject, facts), Answers.NONE);
+        alike.put(seen, grouping.add(judged));
+      }
+    }
+    return grouping.diagnoses();
+  }
+
+  private Open open(Subject subject, FactSet facts) {
+    return new Open(subject, facts, hypothesizer.of(facts), slots.of(subject, facts));
   }
 
   /**
@@ -228,8 +260,7 @@ public final class Diagnostician {
         : Slots.NONE;
   }
 
-  private Diagnosis judged(Open one) {
-    Answers answers = seen(one);
+  private Diagnosis judged(Open one, Answers answers) {
     List<Judgement> judgements =
         Ranker.ranked(
             one.hypotheses.stream()
