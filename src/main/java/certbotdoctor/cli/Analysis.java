@@ -113,8 +113,11 @@ final class Analysis {
             diagnostician.results(),
             diagnostician.results().values().stream().allMatch(one -> one.trace().isEmpty())
                 ? List.of()
-                : diagnoses.stream().flatMap(d -> d.subjects().stream()).toList(),
-            notChecked(reading, notChecked.get()),
+                : diagnoses.stream()
+                    .flatMap(d -> d.subjects().stream())
+                    .filter(diagnostician::wasAsked)
+                    .toList(),
+            notChecked(reading, diagnostician.notAsked(), notChecked.get()),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);
     return new Result(reading, report, code(diagnoses, reading.known()));
@@ -122,8 +125,14 @@ final class Analysis {
 
   /** What was not looked at, and of which runs only a summary is left. */
   private static List<Report.NotChecked> notChecked(
-      Reading reading, List<Report.NotChecked> others) {
+      Reading reading, int notAsked, List<Report.NotChecked> others) {
     List<Report.NotChecked> all = new ArrayList<>(others);
+    if (notAsked > 0) {
+      all.add(
+          notChecked(
+              counted(notAsked, "failure") + " live",
+              "too many to check; live checks were made for the others"));
+    }
     if (reading.summarised() > 0) {
       all.add(
           notChecked(

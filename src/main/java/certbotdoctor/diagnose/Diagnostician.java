@@ -28,6 +28,9 @@ public final class Diagnostician {
 
   private static final int ROUNDS = 3;
 
+  /** Subjects that live checks are made for; more are not answered in any time that one waits. */
+  private static final int MOST_ASKED = 1000;
+
   private final RuleSet rules;
   private final ProbeRunner probes;
   private final Judge judge;
@@ -37,6 +40,7 @@ public final class Diagnostician {
   private final ConfigFacts config;
   private final ProbePlanner planner = new ProbePlanner();
   private final Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
+  private int notAsked;
 
   /** What was asked about each subject; by identity, because a subject holds its whole run. */
   private final IdentityHashMap<Subject, Set<ProbeRequest>> asked = new IdentityHashMap<>();
@@ -88,22 +92,28 @@ public final class Diagnostician {
         subjects(entry, id).forEach(subject -> failures.add(new Failure(entry, subject)));
       }
     }
-    if (!probes.asks()) {
-      return Ranker.ordered(unasked(failures, extractor));
-    }
+    Grouping grouping = new Grouping();
+    int most = probes.asks() ? Math.min(failures.size(), MOST_ASKED) : 0;
+    asked(failures.subList(0, most), extractor, grouping);
+    unasked(failures.subList(most, failures.size()), extractor, grouping);
+    notAsked = probes.asks() ? failures.size() - most : 0;
+    return Ranker.ordered(grouping.diagnoses());
+  }
+
+  /** Diagnoses with the answers of live checks. */
+  private void asked(List<Failure> failures, FactExtractor extractor, Grouping grouping) {
     List<Open> open = new ArrayList<>();
     for (Failure failure : failures) {
       open.add(open(failure.subject, extractor.of(failure.subject, failure.entry)));
     }
     ask(open);
-    return Ranker.ordered(
-        Grouping.grouped(
-            open.stream().map(this::informed).map(one -> judged(one, seen(one))).toList()));
+    for (Open one : open) {
+      grouping.add(judged(informed(one), seen(one)));
+    }
   }
 
   /** Diagnoses where no live check is made: subjects whose facts are alike are judged once. */
-  private List<Diagnosis> unasked(List<Failure> failures, FactExtractor extractor) {
-    Grouping grouping = new Grouping();
+  private void unasked(List<Failure> failures, FactExtractor extractor, Grouping grouping) {
     Likeness likeness = failures.size() > 1 ? new Likeness(rules.rules()) : null;
     Map<String, Grouping.Group> alike = new HashMap<>();
     for (Failure failure : failures) {
@@ -117,7 +127,16 @@ public final class Diagnostician {
         alike.put(seen, grouping.add(judged));
       }
     }
-    return grouping.diagnoses();
+  }
+
+  /** Whether live checks were to be made for a subject. */
+  public boolean wasAsked(Subject subject) {
+    return asked.containsKey(subject);
+  }
+
+  /** The number of subjects that no live check was made for, as there are too many. */
+  public int notAsked() {
+    return notAsked;
   }
 
   private Open open(Subject subject, FactSet facts) {
