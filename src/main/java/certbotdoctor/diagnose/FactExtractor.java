@@ -58,8 +58,7 @@ public final class FactExtractor {
    *
    * @param events null where the names differ in them
    */
-  private record Common(
-      @Nullable List<Fact> events, List<Fact> certificate, List<Fact> past) {}
+  private record Common(@Nullable List<Fact> events, List<Fact> certificate, List<Fact> past) {}
 
   private Common common(Subject subject, History.Entry entry) {
     Common known = common.get(entry.certificate());
@@ -72,8 +71,7 @@ public final class FactExtractor {
     List<Fact> past = new ArrayList<>();
     past(entry, past);
     boolean differ = entry.certificate().events().stream().anyMatch(EventFacts::ofOneName);
-    Common found =
-        new Common(differ ? null : EventFacts.of(subject), certificate, past);
+    Common found = new Common(differ ? null : EventFacts.of(subject), certificate, past);
     common.clear();
     common.put(entry.certificate(), found);
     return found;
