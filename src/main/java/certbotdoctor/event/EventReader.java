@@ -23,7 +23,7 @@ public final class EventReader {
   /** What a record gives that tells nothing. */
   public static final Reading NOTHING = new Reading(List.of(), 1, 1);
 
-  private final CaTextReader texts;
+  private final LongReport.Texts reports;
   private final Catalog catalog;
   private final Trigger trigger;
   private final ProblemScanner scanner;
@@ -33,7 +33,8 @@ public final class EventReader {
 
   /** Reads with a catalogue of messages. */
   public EventReader(Catalog catalog) {
-    this.texts = new CaTextReader();
+    CaTextReader texts = new CaTextReader();
+    this.reports = new LongReport.Texts(texts);
     this.catalog = catalog;
     this.trigger = new Trigger(catalog);
     this.scanner = new ProblemScanner(texts);
@@ -72,7 +73,7 @@ public final class EventReader {
         }
         case ANYTHING -> {}
       }
-      Reading report = LongReport.read(record, texts, one -> read(one, true));
+      Reading report = LongReport.read(record, reports, one -> read(one, true));
       if (report != null) {
         return report;
       }

@@ -12,9 +12,12 @@ import certbotdoctor.log.LogRecord;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +32,14 @@ final class LongReport {
   /** Shorter records are read whole, which takes no time. */
   private static final int SHORT = 4096;
 
-  /** Paragraphs of a row that are read at its beginning and at its end. */
-  private static final int FIRST = 2;
-
-  private static final int LAST = 2;
-
   /** Lines of a paragraph, with the blank one. */
   private static final int LINES = 4;
 
   /** Fewer are not worth it. */
   private static final int FEWEST = 8;
+
+  /** A text that turns out to be odd is read in every paragraph when the report is tried again. */
+  private static final int ATTEMPTS = 3;
 
   /** What stands for a name in the example of a text; a name of this kind is in no input. */
   private static final String STAND_IN = "what-stands-for-a-name.invalid";
@@ -51,29 +52,69 @@ final class LongReport {
   private final byte[] bytes;
   private final List<Paragraph> paragraphs = new ArrayList<>();
 
-  /** The texts of which an example is read, by their words. */
-  private final Map<String, Likewise> texts = new HashMap<>();
+  /** The texts of which an example is read in this record. */
+  private final Set<Likewise> examples = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final Texts texts;
+
+  /** Texts of which an example was read, in whatever record. */
+  static final class Texts {
+    private static final int MOST = 500;
+
+    private final CaTextReader reader;
+    private final Map<String, Likewise> known = new HashMap<>();
+
+    /** Reads by a reader of single texts. */
+    Texts(CaTextReader reader) {
+      this.reader = reader;
+    }
+
+    private Likewise of(String type, String words) {
+      String key = type + " " + words;
+      Likewise same = known.get(key);
+      if (same == null) {
+        if (known.size() >= MOST) {
+          known.clear();
+        }
+        same = new Likewise(type, words);
+        known.put(key, same);
+      }
+      return same;
+    }
+  }
 
   /** One problem, and the line of its first word in the record, from 0. */
   private record Paragraph(
-      int start, int end, int line, String name, String type, String detail, Likewise text) {}
+      int start, int end, int line, String name, String detail, Likewise text) {}
 
   /** Problems of one text. */
   private static final class Likewise {
+    private final String type;
+
     /** The text with the stand-in in place of the name. */
     private final String words;
-
-    private int read;
 
     /** What the text says with the stand-in, once it was read. */
     private @Nullable CaText model;
 
-    Likewise(String words) {
+    /** Whether an example turned out to be as expected. */
+    private boolean proven;
+
+    /** Whether an example turned out to be something else. */
+    private boolean odd;
+
+    Likewise(String type, String words) {
+      this.type = type;
       this.words = words;
     }
 
     /** What it says of a problem's name. */
-    CaText of(Paragraph one, CaText said) {
+    CaText of(Paragraph one, CaTextReader reader) {
+      CaText said = model;
+      if (said == null) {
+        said = reader.read(ProblemItems.typeOf(type), words);
+        model = said;
+      }
       String detail = said.detail().equals(words) ? one.detail : named(said.detail(), one.name);
       List<CaSymptom> symptoms = new ArrayList<>();
       for (CaSymptom symptom : said.symptoms()) {
@@ -99,8 +140,9 @@ final class LongReport {
     }
   }
 
-  private LongReport(LogRecord record) {
+  private LongReport(LogRecord record, Texts texts) {
     this.record = record;
+    this.texts = texts;
     this.bytes = record.bytes();
   }
 
@@ -110,16 +152,24 @@ final class LongReport {
    * @param whole reads a record by the grammar
    * @return null where it is none, or has to be read whole
    */
-  static @Nullable Reading read(
-      LogRecord record, CaTextReader texts, Function<LogRecord, Reading> whole) {
+  static @Nullable Reading read(LogRecord record, Texts texts, Function<LogRecord, Reading> whole) {
     byte[] bytes = record.bytes();
     if (bytes.length < SHORT || Trigger.message(bytes, 0, bytes.length) < 0) {
       return null;
     }
-    LongReport report = new LongReport(record);
+    LongReport report = new LongReport(record, texts);
     report.find();
-    List<Paragraph> left = report.left();
-    return left.size() < FEWEST ? null : report.read(left, texts, whole);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      List<Paragraph> left = report.left();
+      if (left.size() < FEWEST) {
+        return null;
+      }
+      Reading reading = report.read(left, whole);
+      if (reading != null) {
+        return reading;
+      }
+    }
+    return null;
   }
 
   // --- What is in the record ---------------------------------------------------------------
@@ -165,8 +215,7 @@ final class LongReport {
       return null;
     }
     String likewise = words.replace(name, STAND_IN);
-    Likewise same = texts.computeIfAbsent(kind + " " + likewise, key -> new Likewise(likewise));
-    return new Paragraph(at, detailEnd + 2, line, name, kind, words, same);
+    return new Paragraph(at, detailEnd + 2, line, name, words, texts.of(kind, likewise));
   }
 
   private int lineEnd(int from) {
@@ -237,40 +286,46 @@ final class LongReport {
 
   // --- What is read, and what is left to be told after it ----------------------------------
 
-  /** The paragraphs that need not be read: neither at an end of a row, nor the first of a text. */
+  /**
+   * The paragraphs that need not be read: neither at an end of a row, nor the only one of a text.
+   */
   private List<Paragraph> left() {
+    examples.clear();
     List<Paragraph> left = new ArrayList<>();
-    int row = 0;
     for (int i = 0; i < paragraphs.size(); i++) {
-      row = i > 0 && follows(i) ? row + 1 : 0;
-      boolean last = i + LAST >= paragraphs.size();
-      for (int next = i + 1; next <= i + LAST && !last; next++) {
-        last = !follows(next);
-      }
       Paragraph one = paragraphs.get(i);
-      if (row < FIRST || last || one.text.read < FIRST) {
-        one.text.read++;
-      } else {
+      if (!one.text.odd && within(i) && (one.text.proven || examples.contains(one.text))) {
         left.add(one);
+      } else if (!one.text.odd) {
+        examples.add(one.text);
       }
     }
     return left;
+  }
+
+  /** Whether there are paragraphs right before and after, and the one before is as expected. */
+  private boolean within(int index) {
+    return index > 0
+        && index + 1 < paragraphs.size()
+        && follows(index)
+        && follows(index + 1)
+        && !paragraphs.get(index - 1).text.odd;
   }
 
   private boolean follows(int index) {
     return paragraphs.get(index).start == paragraphs.get(index - 1).end;
   }
 
-  private @Nullable Reading read(
-      List<Paragraph> left, CaTextReader reader, Function<LogRecord, Reading> whole) {
+  private @Nullable Reading read(List<Paragraph> left, Function<LogRecord, Reading> whole) {
     Gaps gaps = new Gaps(left);
     Reading read = whole.apply(record.with(gaps.closed()));
     TreeMap<Long, Paragraph> kept = new TreeMap<>();
     paragraphs.forEach(one -> kept.put(line(one), one));
     left.forEach(one -> kept.remove(line(one)));
+    kept.values().removeIf(one -> one.text.odd);
     List<Event> events = new ArrayList<>();
     int told = 0;
-    int examples = 0;
+    int seen = 0;
     for (Event shortened : read.events()) {
       Origin was = shortened.origin();
       Origin origin = new Origin(gaps.opened(was.span()), was.at(), was.level(), was.logger());
@@ -281,28 +336,27 @@ final class LongReport {
         continue;
       }
       Paragraph example = touched.getValue();
-      if (!isOf(example, event, reader)) {
+      if (!event.equals(problem(example, origin))) {
+        example.text.odd = true;
         return null;
       }
-      examples++;
+      seen++;
       int end = example.end;
       while (told < left.size() && left.get(told).start == end) {
         Paragraph one = left.get(told++);
-        events.add(problem(one, origin, model(one, reader)));
+        events.add(problem(one, origin));
         end = one.end;
       }
     }
-    return told == left.size() && examples == kept.size()
-        ? new Reading(events, read.units(), read.understood())
-        : null;
+    if (told < left.size() || seen < kept.size()) {
+      return null;
+    }
+    examples.forEach(text -> text.proven = true);
+    return new Reading(events, read.units(), read.understood());
   }
 
-  /** Whether an event is what a paragraph was expected to give. */
-  private boolean isOf(Paragraph one, Event event, CaTextReader reader) {
-    return event.equals(problem(one, event.origin(), model(one, reader)));
-  }
-
-  private Event problem(Paragraph one, Origin like, CaText model) {
+  /** What a paragraph gives. */
+  private Event problem(Paragraph one, Origin like) {
     long first = record.span().firstByte();
     SourceSpan span =
         new SourceSpan(
@@ -312,16 +366,8 @@ final class LongReport {
             line(one),
             line(one) + LINES - 2);
     Origin origin = new Origin(span, like.at(), like.level(), like.logger());
-    return new Event.CaProblem(origin, one.name, null, one.text.of(one, model), Channel.REPORT);
-  }
-
-  private static CaText model(Paragraph one, CaTextReader reader) {
-    CaText model = one.text.model;
-    if (model == null) {
-      model = reader.read(ProblemItems.typeOf(one.type), one.text.words);
-      one.text.model = model;
-    }
-    return model;
+    return new Event.CaProblem(
+        origin, one.name, null, one.text.of(one, texts.reader), Channel.REPORT);
   }
 
   private long line(Paragraph one) {

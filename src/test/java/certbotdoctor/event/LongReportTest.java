@@ -2,6 +2,7 @@ package certbotdoctor.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import certbotdoctor.ca.CaTextReader;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.event.EventReader.Reading;
 import certbotdoctor.log.LogRecord;
@@ -120,7 +121,7 @@ class LongReportTest {
     Reading reading =
         LongReport.read(
             records(report + HINT).get(0),
-            new certbotdoctor.ca.CaTextReader(),
+            new LongReport.Texts(new CaTextReader()),
             record -> {
               read.add(record);
               return reader.readWhole(record);
