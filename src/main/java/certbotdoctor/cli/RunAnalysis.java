@@ -90,7 +90,7 @@ final class RunAnalysis {
                   + " another directory).");
       return new Result(null, complaints);
     }
-    Reading own = new Reading(reading.inputs(), runs, List.of(), true, 0, 0);
+    Reading own = new Reading(reading.inputs(), runs, List.of(), true, 0, 0, reading.left());
     Analysis.Result result =
         analysis.diagnose(
             own,
