@@ -76,9 +76,11 @@ public final class Redactor {
       return text;
     }
     int hints = SecretHints.in(text);
-    if (hints == 0) {
-      return text;
-    }
+    return hints == 0 ? text : redact(text, hints);
+  }
+
+  /** The text without secrets of the kinds that there are hints of. */
+  String redact(String text, int hints) {
     String redacted = text;
     for (Rule rule : SHAPES) {
       if ((hints & rule.hint) != 0) {
