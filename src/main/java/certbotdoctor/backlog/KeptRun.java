@@ -5,6 +5,7 @@ import certbotdoctor.log.RecordStore;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
+import certbotdoctor.run.SymptomCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A run while others are read: what is known of it, and its records where it is not read whole. */
 final class KeptRun {
+  /** What a name and the problems of it take, more or less. */
+  private static final int BYTES_OF_NAME = 1000;
+
+  private static final int FEW_NAMES = 10;
+
   final long number;
   private final Ends ends;
   private @Nullable List<Run> runs;
@@ -23,8 +29,9 @@ final class KeptRun {
    * @param failed whether the run failed
    * @param told a key for each certificate of which the run tells how it ended
    * @param failures a key for each certificate that failed
+   * @param names the names that failed
    */
-  record Ends(boolean failed, List<String> told, List<String> failures) {
+  record Ends(boolean failed, List<String> told, List<String> failures, SymptomCounts names) {
     Ends {
       told = List.copyOf(told);
       failures = List.copyOf(failures);
@@ -33,6 +40,7 @@ final class KeptRun {
     static Ends of(List<Run> runs) {
       List<String> told = new ArrayList<>();
       List<String> failures = new ArrayList<>();
+      SymptomCounts names = SymptomCounts.NONE;
       for (Run run : runs) {
         for (CertificateRun certificate : run.certificates()) {
           if (certificate.outcome() != RunOutcome.INCOMPLETE) {
@@ -40,11 +48,12 @@ final class KeptRun {
           }
           if (certificate.failed()) {
             failures.add(key(certificate));
+            names = names.plus(SymptomCounts.of(certificate));
           }
         }
       }
       boolean failed = runs.stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
-      return new Ends(failed, told, failures);
+      return new Ends(failed, told, failures, names);
     }
   }
 
@@ -71,9 +80,25 @@ final class KeptRun {
     return records;
   }
 
-  /** The space that its records take. */
+  /** The space that its records take, and its names where they are more than most runs have. */
   int size() {
+    return space(records) + names(runs) * BYTES_OF_NAME;
+  }
+
+  private static int space(@Nullable RecordStore records) {
     return records == null ? 0 : records.capacity();
+  }
+
+  private static int names(@Nullable List<Run> runs) {
+    int names = 0;
+    if (runs != null) {
+      for (Run run : runs) {
+        for (CertificateRun certificate : run.certificates()) {
+          names += Math.max(0, certificate.identifiers().size() - FEW_NAMES);
+        }
+      }
+    }
+    return names;
   }
 
   /** Says what is known now; the records are not needed any more. */

@@ -4,6 +4,7 @@ import certbotdoctor.log.RecordStore;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
+import certbotdoctor.run.SymptomCounts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ final class Retention {
 
   private static final int FAILURE_BYTES = 20 << 20;
 
+  /** The same of runs that are kept in short. */
+  private static final int SHORT_BYTES = 10 << 20;
+
   /** Runs that a report shows, and runs that are kept whole or in short. */
   private static final int SHOWN = 50;
 
@@ -47,8 +51,10 @@ final class Retention {
   private final Map<String, KeptRun> latest = new HashMap<>();
   private long newestBytes;
   private long failureBytes;
+  private long shortBytes;
   private long dropped;
   private long droppedFailures;
+  private SymptomCounts droppedNames = SymptomCounts.NONE;
 
   /**
    * Keeps runs.
@@ -102,6 +108,7 @@ final class Retention {
       oldest.remove();
       failureBytes -= lost.size();
       droppedFailures++;
+      droppedNames = droppedNames.plus(lost.ends().names());
       stores.give(lost.records());
       drop(lost);
     }
@@ -117,8 +124,10 @@ final class Retention {
     }
     stores.give(records);
     inShort.add(run);
-    if (inShort.size() > MOST_SHORT) {
+    shortBytes += run.size();
+    while (inShort.size() > MOST_SHORT || (shortBytes > SHORT_BYTES && inShort.size() > 1)) {
       KeptRun lost = inShort.remove();
+      shortBytes -= lost.size();
       parts.give(lost.records());
       drop(lost);
     }
@@ -163,6 +172,11 @@ final class Retention {
   /** The number of runs that are kept in short or only counted. */
   long summarised() {
     return dropped + inShort.size();
+  }
+
+  /** The names that failed in them. */
+  SymptomCounts unreportedNames() {
+    return droppedNames;
   }
 
   /** The number of failed runs that a report would tell of, were there room. */

@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -171,9 +170,8 @@ final class AnalyseCommand implements Callable<Integer> {
     String why = whyNotLive(reading);
     List<Report.NotChecked> notChecked = new ArrayList<>(config.notChecked(spec, reading));
     if (why != null) {
-      ProbeRunner nobody = requests -> Map.of();
       notChecked.add(Analysis.notChecked("DNS as it is now", why));
-      return analysis.diagnose(reading, selection, nobody, () -> notChecked);
+      return analysis.diagnose(reading, selection, ProbeRunner.NOBODY, () -> notChecked);
     }
     StatusLine status = new StatusLine(streams);
     LiveChecks checks =

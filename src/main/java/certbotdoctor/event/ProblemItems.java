@@ -115,7 +115,7 @@ final class ProblemItems {
   }
 
   /** The first word; "None" is what acme libraries print for types that they do not know. */
-  private static @Nullable String typeOf(@Nullable String words) {
+  static @Nullable String typeOf(@Nullable String words) {
     if (words == null || words.isEmpty()) {
       return null;
     }
