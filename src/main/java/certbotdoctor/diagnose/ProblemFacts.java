@@ -9,6 +9,7 @@ import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.Problem;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ final class ProblemFacts {
     }
   }
 
-  private static void put(TreeMap<String, String> slots, String name, @Nullable String value) {
+  private static void put(Map<String, String> slots, String name, @Nullable String value) {
     if (value != null) {
       slots.put(name, value);
     }

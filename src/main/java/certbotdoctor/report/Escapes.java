@@ -22,10 +22,24 @@ final class Escapes {
 
   /** For HTML text and quoted attributes. Line breaks and tabs stay. */
   static String html(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String shown = Visible.clipped(text, LONGEST);
     StringBuilder out = new StringBuilder(shown.length() + 32);
     shown.codePoints().forEach(cp -> html(cp, out));
     return out.toString();
+  }
+
+  /** Whether nothing in a text has a meaning in HTML, or acts, or is cut off. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || "<>&\"'".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return text.length() <= LONGEST;
   }
 
   private static void html(int codePoint, StringBuilder out) {
