@@ -3,6 +3,7 @@ package certbotdoctor.grammar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,8 @@ public final class LexerTable {
   private static final int CHANGES = 3;
   private static final int FIRST_CHANGE = 4;
 
-  private static final Ahead[] QUESTIONS = Ahead.values();
+  /** What an end may ask, from 1 on. */
+  static final List<Ahead> QUESTIONS = List.of(Ahead.values());
 
   private final byte[] bytes;
   private final int rows;
@@ -112,7 +114,7 @@ public final class LexerTable {
   /** What an end asks of the text behind it. */
   @Nullable Ahead question(int end) {
     int number = bytes[end];
-    return number == NONE ? null : QUESTIONS[number - 1];
+    return number == NONE ? null : QUESTIONS.get(number - 1);
   }
 
   /** The end that is next in rank to one with a question. */
