@@ -108,7 +108,7 @@ public final class LexerTable {
 
   /** The token that may end in a state and has the first rank. */
   int end(int state) {
-    return (bytes[state] & 0xff) << 8 | bytes[state + 1] & 0xff;
+    return (bytes[state] & 0xff) << 8 | (bytes[state + 1] & 0xff);
   }
 
   /** What an end asks of the text behind it. */
@@ -143,6 +143,6 @@ public final class LexerTable {
   }
 
   private int address(int at) {
-    return (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+    return (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
   }
 }

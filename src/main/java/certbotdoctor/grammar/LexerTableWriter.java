@@ -169,11 +169,11 @@ final class LexerTableWriter {
   }
 
   private static void number(int value, int size, ByteArrayOutputStream out) {
-    if (value < 0 || value >> 8 * size > 0) {
+    if (value < 0 || value >> (8 * size) > 0) {
       throw new IllegalStateException("too large for the table of a lexer: " + value);
     }
     for (int i = size - 1; i >= 0; i--) {
-      out.write(value >> 8 * i);
+      out.write(value >> (8 * i));
     }
   }
 }
