@@ -12,7 +12,7 @@ enum Ahead {
       if (first == IntStream.EOF || first == '\n' || first == '\r') {
         return true;
       }
-      if (first == '[' || first >= '0' && first <= '9' && digitsThenDash(text)) {
+      if (first == '[' || (first >= '0' && first <= '9' && digitsThenDash(text))) {
         return true;
       }
       if (first == '-' && text.LA(2) == ' ' && text.LA(3) >= 'A' && text.LA(3) <= 'Z') {

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.Lexer;
@@ -48,13 +49,31 @@ final class LexerAutomaton {
 
   private LexerAutomaton() {}
 
-  /**
-   * A state.
-   *
-   * @param next the state behind each character, or {@link #NOWHERE}
-   * @param ends the tokens that may end here, by rank; none is behind one that asks nothing
-   */
-  record State(int[] next, List<End> ends) {}
+  /** A state. */
+  static final class State {
+    private final int[] next;
+    private final List<End> ends;
+
+    State(int[] next, List<End> ends) {
+      this.next = next;
+      this.ends = ends;
+    }
+
+    /** The state behind a character, or {@link #NOWHERE}. */
+    int next(int character) {
+      return next[character];
+    }
+
+    /** The states behind all characters. */
+    int[] row() {
+      return next.clone();
+    }
+
+    /** The tokens that may end here, by rank; none is behind one that asks nothing. */
+    List<End> ends() {
+      return ends;
+    }
+  }
 
   /**
    * A token that may end.
@@ -96,7 +115,7 @@ final class LexerAutomaton {
     private static final CharStream NO_TEXT = new AsciiStream("");
 
     private final Lexer lexer;
-    private final TreeSet<Integer> asked = new TreeSet<>();
+    private final Set<Ahead> asked = EnumSet.noneOf(Ahead.class);
     private final Map<List<Object>, Integer> numbers = new LinkedHashMap<>();
     private final Deque<ATNConfigSet> open = new ArrayDeque<>();
     private final List<List<End>> ends = new ArrayList<>();
@@ -128,8 +147,7 @@ final class LexerAutomaton {
     private int behind(ATNConfigSet configurations, int character) {
       asked.clear();
       ATNConfigSet granted = reach(configurations, character, true);
-      ATNConfigSet denied =
-          asked.isEmpty() ? granted : reach(configurations, character, false);
+      ATNConfigSet denied = asked.isEmpty() ? granted : reach(configurations, character, false);
       if (granted.isEmpty()) {
         return NOWHERE;
       }
@@ -159,7 +177,7 @@ final class LexerAutomaton {
         CharStream input, int rule, int predicate, boolean speculative) {
       demand(lexer instanceof AskingLexer, "runs code");
       question = ((AskingLexer) lexer).question(rule, predicate);
-      asked.add(question.ordinal());
+      asked.add(question);
       return answer;
     }
 
@@ -193,7 +211,8 @@ final class LexerAutomaton {
       int channel = Token.DEFAULT_CHANNEL;
       List<ModeChange> changes = new ArrayList<>();
       LexerActionExecutor executor = ((LexerATNConfig) stop).getLexerActionExecutor();
-      for (LexerAction action : executor == null ? new LexerAction[0] : executor.getLexerActions()) {
+      for (LexerAction action :
+          executor == null ? new LexerAction[0] : executor.getLexerActions()) {
         if (action instanceof LexerTypeAction other) {
           type = other.getType();
         } else if (action instanceof LexerChannelAction other) {

@@ -3,6 +3,7 @@ package certbotdoctor.grammar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,8 @@ public final class LexerTable {
   private static final int CHANGES = 3;
   private static final int FIRST_CHANGE = 4;
 
-  private static final Ahead[] QUESTIONS = Ahead.values();
+  /** What an end may ask, from 1 on. */
+  static final List<Ahead> QUESTIONS = List.of(Ahead.values());
 
   private final byte[] bytes;
   private final int rows;
@@ -106,13 +108,13 @@ public final class LexerTable {
 
   /** The token that may end in a state and has the first rank. */
   int end(int state) {
-    return (bytes[state] & 0xff) << 8 | bytes[state + 1] & 0xff;
+    return (bytes[state] & 0xff) << 8 | (bytes[state + 1] & 0xff);
   }
 
   /** What an end asks of the text behind it. */
   @Nullable Ahead question(int end) {
     int number = bytes[end];
-    return number == NONE ? null : QUESTIONS[number - 1];
+    return number == NONE ? null : QUESTIONS.get(number - 1);
   }
 
   /** The end that is next in rank to one with a question. */
@@ -141,6 +143,6 @@ public final class LexerTable {
   }
 
   private int address(int at) {
-    return (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+    return (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
   }
 }

@@ -76,7 +76,7 @@ final class LexerTableWriter {
       rowOf[i] = nearest(i);
       if (rowOf[i] < 0 || exceptions(i).size() > MOST_EXCEPTIONS) {
         rowOf[i] = rows.size();
-        rows.add(states.get(i).next().clone());
+        rows.add(states.get(i).row());
       }
     }
     for (int round = 0; round < ROUNDS; round++) {
@@ -93,7 +93,7 @@ final class LexerTableWriter {
     int nearest = -1;
     int least = Integer.MAX_VALUE;
     for (int row = 0; row < rows.size(); row++) {
-      int differences = differences(states.get(state).next(), rows.get(row)).size();
+      int differences = differences(states.get(state), rows.get(row)).size();
       if (differences < least) {
         least = differences;
         nearest = row;
@@ -107,7 +107,7 @@ final class LexerTableWriter {
       Map<Integer, Integer> votes = new LinkedHashMap<>();
       for (int i = 0; i < rowOf.length; i++) {
         if (rowOf[i] == row) {
-          votes.merge(states.get(i).next()[character], 1, Integer::sum);
+          votes.merge(states.get(i).next(character), 1, Integer::sum);
         }
       }
       int most = 0;
@@ -121,14 +121,14 @@ final class LexerTableWriter {
   }
 
   private List<Integer> exceptions(int state) {
-    return differences(states.get(state).next(), rows.get(rowOf[state]));
+    return differences(states.get(state), rows.get(rowOf[state]));
   }
 
-  /** The characters in which two rows differ. */
-  private static List<Integer> differences(int[] one, int[] other) {
+  /** The characters in which a state differs from a row. */
+  private static List<Integer> differences(State state, int[] row) {
     List<Integer> characters = new ArrayList<>();
-    for (int i = 0; i < one.length; i++) {
-      if (one[i] != other[i]) {
+    for (int i = 0; i < row.length; i++) {
+      if (state.next(i) != row[i]) {
         characters.add(i);
       }
     }
@@ -141,13 +141,15 @@ final class LexerTableWriter {
     number(exceptions.size(), 1, out);
     for (int character : exceptions) {
       number(character, 1, out);
-      state(states.get(state).next()[character], out);
+      state(states.get(state).next(character), out);
     }
   }
 
   private static void writeEnds(List<End> ends, ByteArrayOutputStream out) {
     for (End end : ends) {
-      number(end.question() == null ? LexerTable.NONE : end.question().ordinal() + 1, 1, out);
+      Ahead question = end.question();
+      int asks = question == null ? LexerTable.NONE : 1 + LexerTable.QUESTIONS.indexOf(question);
+      number(asks, 1, out);
       number(end.type(), 1, out);
       number(end.channel(), 1, out);
       number(end.changes().size(), 1, out);
@@ -167,11 +169,11 @@ final class LexerTableWriter {
   }
 
   private static void number(int value, int size, ByteArrayOutputStream out) {
-    if (value < 0 || value >> 8 * size > 0) {
+    if (value < 0 || value >> (8 * size) > 0) {
       throw new IllegalStateException("too large for the table of a lexer: " + value);
     }
     for (int i = size - 1; i >= 0; i--) {
-      out.write(value >> 8 * i);
+      out.write(value >> (8 * i));
     }
   }
 }

@@ -1,7 +1,6 @@
 package certbotdoctor.grammar;
 
 import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenFactory;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenFactory;
@@ -75,7 +74,8 @@ public final class TableLexer implements TokenSource {
   }
 
   private Token token(int type, int channel, int start, int end) {
-    return new CommonToken(source, type, channel, start, end - 1);
+    return factory.create(
+        source, type, null, channel, start, end - 1, getLine(), getCharPositionInLine());
   }
 
   @Override

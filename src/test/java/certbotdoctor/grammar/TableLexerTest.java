@@ -13,11 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
@@ -44,23 +41,25 @@ class TableLexerTest {
           "Traceback (most recent call last):");
 
   private enum Grammar {
-    CA_PROBLEM(CaProblemLexer::new, LexerTable::caProblem),
-    CERTBOT_OUTPUT(CertbotOutputLexer::new, LexerTable::certbotOutput);
+    CA_PROBLEM,
+    CERTBOT_OUTPUT;
 
-    private final Function<CharStream, Lexer> lexer;
-    private final Supplier<LexerTable> table;
+    Lexer lexer(String text) {
+      AsciiStream characters = new AsciiStream(text);
+      Lexer lexer =
+          this == CA_PROBLEM ? new CaProblemLexer(characters) : new CertbotOutputLexer(characters);
+      lexer.removeErrorListeners();
+      return lexer;
+    }
 
-    Grammar(
-        Function<CharStream, Lexer> lexer, Supplier<LexerTable> table) {
-      this.lexer = lexer;
-      this.table = table;
+    LexerTable table() {
+      return this == CA_PROBLEM ? LexerTable.caProblem() : LexerTable.certbotOutput();
     }
   }
 
   static Stream<Arguments> seeds() {
     return Stream.of(Grammar.values())
-        .flatMap(
-            grammar -> IntStream.range(0, 10).mapToObj(seed -> Arguments.of(grammar, seed)));
+        .flatMap(grammar -> IntStream.range(0, 10).mapToObj(seed -> Arguments.of(grammar, seed)));
   }
 
   @ParameterizedTest
@@ -107,7 +106,7 @@ class TableLexerTest {
   @MethodSource("seeds")
   void phrasesGiveTheSame(Grammar grammar, int seed) {
     Random random = new Random(seed);
-    LexerTable table = grammar.table.get();
+    LexerTable table = grammar.table();
     for (int round = 0; round < ROUNDS; round++) {
       StringBuilder text = new StringBuilder(beginning(random));
       for (int walk = 0; walk < WALKS; walk++) {
@@ -124,7 +123,7 @@ class TableLexerTest {
   @Tag("full")
   void everyStateGoesOnTheSame(Grammar grammar) {
     Random random = new Random(1);
-    LexerTable table = grammar.table.get();
+    LexerTable table = grammar.table();
     int modes = grammar == Grammar.CA_PROBLEM ? 1 : BEGINNINGS.size();
     for (int mode = 0; mode < modes; mode++) {
       Map<Integer, String> reached = new LinkedHashMap<>();
@@ -197,10 +196,8 @@ class TableLexerTest {
   }
 
   private static void compare(Grammar grammar, String text) {
-    Lexer lexer = grammar.lexer.apply(new AsciiStream(text));
-    lexer.removeErrorListeners();
-    List<String> expected = tokens(lexer);
-    List<String> actual = tokens(new TableLexer(grammar.table.get(), new AsciiStream(text)));
+    List<String> expected = tokens(grammar.lexer(text));
+    List<String> actual = tokens(new TableLexer(grammar.table(), new AsciiStream(text)));
     if (!actual.equals(expected)) {
       assertThat(actual).as(text).isEqualTo(expected);
     }
