@@ -38,22 +38,27 @@ final class LiteralIndex {
 
   /** A word, the patterns that are filed under it, and the next word of the same slot. */
   private static final class Word {
-    final int key;
+    /** Its first four characters, as {@link LiteralIndex#rolled} puts them together. */
+    final int four;
+
     final String text;
     final boolean ascii;
     final @Nullable Word next;
     int[] patterns = {};
 
-    Word(int key, String text, @Nullable Word next) {
-      this.key = key;
+    Word(int four, String text, @Nullable Word next) {
+      this.four = four;
       this.text = text;
       this.ascii = isAscii(text, text.length());
       this.next = next;
     }
 
-    /** Whether the word stands in bytes; what is beyond ASCII of it counts as standing there. */
+    /**
+     * Whether the word, of which the first four characters were found, stands in bytes; what is
+     * beyond ASCII of it counts as standing there.
+     */
     boolean in(byte[] bytes, int at, int to) {
-      for (int i = 0; i < text.length(); i++) {
+      for (int i = ascii ? KEY_LENGTH : 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (c >= 128) {
           return true;
@@ -88,7 +93,7 @@ final class LiteralIndex {
       word = word.next;
     }
     if (word == null) {
-      word = new Word(key, text, slots[slot]);
+      word = new Word(four, text, slots[slot]);
       slots[slot] = word;
     }
     word.patterns = Arrays.copyOf(word.patterns, word.patterns.length + 1);
@@ -131,7 +136,7 @@ final class LiteralIndex {
       int at = next - KEY_LENGTH + 1;
       if (begins(key) && at >= 0) {
         for (Word word = slots[key & (SLOTS - 1)]; word != null; word = word.next) {
-          if (word.key == key && text.startsWith(word.text, at)) {
+          if (word.four == four && text.startsWith(word.text, at)) {
             report(text, at, word.patterns, hits);
           }
         }
@@ -154,25 +159,30 @@ final class LiteralIndex {
    * @param some the patterns that matter, by their numbers
    */
   boolean mayHold(byte[] bytes, int from, int to, BitSet some) {
+    // the compiler for short runs takes no field out of a loop
+    long[] begin = keys;
+    boolean stops = beyondAscii;
     int four = 0;
     for (int next = from; next < to; next++) {
       byte b = bytes[next];
-      if (b < 0 && beyondAscii) {
+      if (b < 0 && stops) {
         return true;
       }
-      four = rolled(four, b);
-      int key = key(four);
-      int at = next - KEY_LENGTH + 1;
-      if (begins(key) && at >= from && mayStand(key, bytes, from, at, to, some)) {
-        return true;
+      four = (four >>> Byte.SIZE) | (b << (3 * Byte.SIZE));
+      int key = (four * SPREAD) >>> Short.SIZE;
+      if ((begin[key >> 6] & (1L << key)) != 0) {
+        int at = next - KEY_LENGTH + 1;
+        if (at >= from && mayStand(four, bytes, from, at, to, some)) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  private boolean mayStand(int key, byte[] bytes, int from, int at, int to, BitSet some) {
-    for (Word word = slots[key & (SLOTS - 1)]; word != null; word = word.next) {
-      if (word.key == key && word.in(bytes, at, to)) {
+  private boolean mayStand(int four, byte[] bytes, int from, int at, int to, BitSet some) {
+    for (Word word = slots[key(four) & (SLOTS - 1)]; word != null; word = word.next) {
+      if (word.four == four && word.in(bytes, at, to)) {
         for (int pattern : word.patterns) {
           if (some.get(pattern)
               && (!word.ascii || anchors.get(pattern).mayFit(bytes, from, at, to))) {

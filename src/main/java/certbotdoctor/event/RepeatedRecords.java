@@ -24,8 +24,14 @@ public final class RepeatedRecords {
   private final Text probe = new Text();
   private long numbers;
 
-  /** Hashes of texts that were read, by a part of the hash. */
+  /** Hashes of texts that were read, by a part of the hash, in groups with the latest first. */
   private final int[] seen = new int[1 << 14];
+
+  /** Hashes in a group: texts that come in turn must not drive each other out. */
+  private static final int GROUP = 4;
+
+  /** Spreads a hash over all its bits (the golden ratio as a fraction of 32 bits). */
+  private static final int SPREAD = 0x9E3779B1;
 
   private final Map<Text, Known> known =
       new LinkedHashMap<>(4096, 0.75f, true) {
@@ -80,9 +86,14 @@ public final class RepeatedRecords {
 
   /** Whether a text was probably read before; most texts come once only, and are not kept. */
   private boolean seenBefore(int hash) {
-    int place = (hash ^ (hash >>> 16)) & (seen.length - 1);
+    int group = (hash * SPREAD >>> Short.SIZE) & (seen.length - GROUP);
+    int place = group;
+    while (seen[place] != hash && place < group + GROUP - 1) {
+      place++;
+    }
     boolean before = seen[place] == hash;
-    seen[place] = hash;
+    System.arraycopy(seen, group, seen, group + 1, place - group);
+    seen[group] = hash;
     return before;
   }
 
