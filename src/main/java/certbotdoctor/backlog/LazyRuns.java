@@ -8,6 +8,7 @@ import certbotdoctor.event.RecordSorter;
 import certbotdoctor.event.RecordSorter.Sort;
 import certbotdoctor.event.RepeatedRecords;
 import certbotdoctor.event.RepeatedRecords.Known;
+import certbotdoctor.event.TrafficGlance;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.AccountKeys;
@@ -86,7 +87,8 @@ final class LazyRuns {
       tally.read(EventReader.NOTHING);
     } else if (sort != Sort.OTHER && !sourceBegins && !shared) {
       passed = records.count();
-      records.add(record, true);
+      records.add(
+          record, TrafficGlance.TRAFFIC + (sorter.telling() ? TrafficGlance.TELLING : 0));
       traffic = true;
       suspect |= sort == Sort.SUSPECT;
       keyed |= sort == Sort.KEYED;
@@ -139,7 +141,7 @@ final class LazyRuns {
     if (familiar.active()) {
       passed = -1;
       for (int i = 0; i < records.count(); i++) {
-        if (records.marked(i)) {
+        if (records.marks(i) != 0) {
           passed = i;
         } else {
           notePassed();

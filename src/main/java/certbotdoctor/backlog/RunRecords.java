@@ -48,7 +48,7 @@ final class RunRecords {
     RunAssembler again = new RunAssembler(keys);
     for (int i = 0; i < of.count(); i++) {
       RecordView record = of.get(i);
-      if (of.marked(i)) {
+      if (of.marks(i) != 0) {
         again.pass(origin(record));
       } else {
         repeated.read(record).events().forEach(again::accept);

@@ -6,7 +6,6 @@ import certbotdoctor.event.EventReader;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.RecordReader;
-import certbotdoctor.log.RecordView;
 import certbotdoctor.report.InputSummary;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.RunOutcome;
@@ -93,7 +92,7 @@ final class InputReader {
     }
 
     /** Takes what a record is from outside. */
-    void count(RecordView record) {
+    void count(RecordReader record) {
       bytes += record.endByte() - record.firstByte();
       headed |= record.headed();
       if (!record.headed() && !journal) {

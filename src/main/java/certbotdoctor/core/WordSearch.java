@@ -56,34 +56,30 @@ public final class WordSearch {
    * @return where it begins, -1 where there is none
    */
   public int find(byte[] bytes, int from, int to) {
+    // the compiler for short runs takes no field out of a loop
+    byte[] steps = shift;
     int end = from + window - 1;
     while (end < to) {
       int block = ((bytes[end - 1] << 5) ^ bytes[end]) & MASK;
-      int step = shift[block];
-      if (step > 0) {
-        end += step;
-        continue;
-      }
-      int start = end - window + 1;
-      for (byte[] word : words[block]) {
-        if (at(word, bytes, start, to)) {
+      int step = steps[block];
+      if (step == 0) {
+        int start = end - window + 1;
+        if (anyAt(words[block], bytes, start, to)) {
           return start;
         }
+        step = 1;
       }
-      end++;
+      end += step;
     }
     return -1;
   }
 
-  private static boolean at(byte[] word, byte[] bytes, int from, int to) {
-    if (word.length > to - from) {
-      return false;
-    }
-    for (int i = 0; i < word.length; i++) {
-      if (bytes[from + i] != word[i]) {
-        return false;
+  private static boolean anyAt(byte[][] words, byte[] bytes, int at, int to) {
+    for (byte[] word : words) {
+      if (Bytes.startsWith(bytes, at, to, word)) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class RepeatedRecords {
   private static final int LONGEST = 4096;
 
   private final EventReader reader;
-  private final Text probe = new Text();
+  private final Text probe = new Text(new CRC32());
   private long numbers;
 
   /** Hashes of texts that were read, by a part of the hash, in groups with the latest first. */
@@ -142,24 +143,29 @@ public final class RepeatedRecords {
 
   /** A stretch of bytes as a key. */
   private static final class Text {
+    /** For the hash: the virtual machine has a routine for it that is faster than any loop. */
+    private final CRC32 sum;
+
     private byte[] bytes = new byte[0];
     private int from;
     private int length;
     private int hash;
 
+    Text(CRC32 sum) {
+      this.sum = sum;
+    }
+
     void set(byte[] in, int start, int size) {
       bytes = in;
       from = start;
       length = size;
-      int sum = size;
-      for (int i = start; i < start + size; i++) {
-        sum = 31 * sum + in[i];
-      }
-      hash = sum;
+      sum.reset();
+      sum.update(in, start, size);
+      hash = (int) sum.getValue();
     }
 
     Text copy() {
-      Text copy = new Text();
+      Text copy = new Text(sum);
       copy.set(Arrays.copyOfRange(bytes, from, from + length), 0, length);
       return copy;
     }

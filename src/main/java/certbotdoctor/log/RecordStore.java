@@ -7,13 +7,16 @@ public final class RecordStore {
   private static final int FIELDS = 5;
   private static final long HEADED = 1;
   private static final long CUT = 2;
-  private static final long MARKED = 4;
-  private static final int FLAGS = 3;
+
+  /** The first mark of the caller's; the others are the next bits. */
+  private static final long MARK = 4;
+
+  private static final int FLAGS = 4;
 
   private byte[] bytes = new byte[8 * 1024];
   private int size;
 
-  // of each record: end in the bytes, first byte, end byte, first line, last line * 8 + flags
+  // of each record: end in the bytes, first byte, end byte, first line, last line * 16 + flags
   private long[] fields = new long[64 * FIELDS];
   private String[] sources = new String[64];
   private int count;
@@ -35,12 +38,16 @@ public final class RecordStore {
 
   /** Adds a record. */
   public void add(RecordView record) {
-    add(record, false);
+    add(record, 0);
   }
 
-  /** Adds a record, with a mark of the caller's or without. */
-  public void add(RecordView record, boolean marked) {
-    int length = record.to() - record.from();
+  /**
+   * Adds a record with marks.
+   *
+   * @param marks what the caller likes to note of it, from 0 to 3
+   */
+  public void add(RecordView record, int marks) {
+    int length = record.to - record.from;
     if (size + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * bytes.length));
     }
@@ -48,88 +55,43 @@ public final class RecordStore {
       sources = Arrays.copyOf(sources, 2 * count);
       fields = Arrays.copyOf(fields, 2 * fields.length);
     }
-    System.arraycopy(record.bytes(), record.from(), bytes, size, length);
+    System.arraycopy(record.bytes, record.from, bytes, size, length);
     size += length;
     int at = count * FIELDS;
     fields[at] = size;
-    fields[at + 1] = record.firstByte();
-    fields[at + 2] = record.endByte();
-    fields[at + 3] = record.firstLine();
+    fields[at + 1] = record.firstByte;
+    fields[at + 2] = record.endByte;
+    fields[at + 3] = record.firstLine;
     fields[at + 4] =
-        (record.lastLine() << FLAGS)
-            + (record.headed() ? HEADED : 0)
-            + (record.cut() ? CUT : 0)
-            + (marked ? MARKED : 0);
-    sources[count++] = record.source();
+        (record.lastLine << FLAGS)
+            + (record.headed ? HEADED : 0)
+            + (record.cut ? CUT : 0)
+            + MARK * marks;
+    sources[count++] = record.source;
   }
 
   /** A record, by its number from 0. */
   public RecordView get(int index) {
-    return new Stored(index);
+    return new Stored(this, index);
   }
 
-  /** Whether a record was added with a mark. */
-  public boolean marked(int index) {
-    return (fields[index * FIELDS + 4] & MARKED) != 0;
+  /** The marks with which a record was added. */
+  public int marks(int index) {
+    return (int) (fields[index * FIELDS + 4] / MARK) & 3;
   }
 
-  private final class Stored implements RecordView {
-    private final int index;
-    private final int at;
-
-    Stored(int index) {
-      this.index = index;
-      this.at = index * FIELDS;
-    }
-
-    @Override
-    public byte[] bytes() {
-      return bytes;
-    }
-
-    @Override
-    public int from() {
-      return index == 0 ? 0 : (int) fields[at - FIELDS];
-    }
-
-    @Override
-    public int to() {
-      return (int) fields[at];
-    }
-
-    @Override
-    public boolean headed() {
-      return (fields[at + 4] & HEADED) != 0;
-    }
-
-    @Override
-    public boolean cut() {
-      return (fields[at + 4] & CUT) != 0;
-    }
-
-    @Override
-    public String source() {
-      return sources[index];
-    }
-
-    @Override
-    public long firstByte() {
-      return fields[at + 1];
-    }
-
-    @Override
-    public long endByte() {
-      return fields[at + 2];
-    }
-
-    @Override
-    public long firstLine() {
-      return fields[at + 3];
-    }
-
-    @Override
-    public long lastLine() {
-      return fields[at + 4] >> FLAGS;
+  private static final class Stored extends RecordView {
+    Stored(RecordStore store, int index) {
+      super(store.sources[index], store.bytes);
+      int at = index * FIELDS;
+      from = index == 0 ? 0 : (int) store.fields[at - FIELDS];
+      to = (int) store.fields[at];
+      headed = (store.fields[at + 4] & HEADED) != 0;
+      cut = (store.fields[at + 4] & CUT) != 0;
+      firstByte = store.fields[at + 1];
+      endByte = store.fields[at + 2];
+      firstLine = store.fields[at + 3];
+      lastLine = store.fields[at + 4] >> FLAGS;
     }
   }
 
