@@ -7,6 +7,7 @@ import certbotdoctor.log.RecordView;
 import certbotdoctor.run.FailureKinds;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ import java.util.Set;
 final class FamiliarRun {
   /** Kinds of events that change more than the run, or where a later name may decide. */
   private static final Set<Event.Kind> STRANGE =
-      Set.of(
+      EnumSet.of(
           Event.Kind.RUN_STARTED,
           Event.Kind.ACME_REQUEST,
           Event.Kind.ACME_RESPONSE,
@@ -44,8 +45,8 @@ final class FamiliarRun {
 
   /** Whether a text is the first of a run and nothing else. */
   static boolean starts(Known text) {
-    List<Event> events = text.reading().events();
-    return events.size() == 1 && events.get(0).kind() == Event.Kind.RUN_STARTED;
+    return text.reading().kinds().contains(Event.Kind.RUN_STARTED)
+        && text.reading().events().size() == 1;
   }
 
   /** Begins with a text that starts a run. */
@@ -65,13 +66,14 @@ final class FamiliarRun {
   boolean take(Known text, int place) {
     boolean names = named;
     for (Event event : text.reading().events()) {
-      if (STRANGE.contains(event.kind()) || succeeds(event)) {
+      Event.Kind kind = event.kind();
+      if (STRANGE.contains(kind) || succeeds(event)) {
         return false;
       }
       if (event instanceof Event.IssuanceStarted issuance) {
         names = !issuance.names().isEmpty();
       }
-      names |= event.kind() == Event.Kind.CHALLENGE_STARTED;
+      names |= kind == Event.Kind.CHALLENGE_STARTED;
     }
     named = names;
     add(text, place);

@@ -83,9 +83,15 @@ final class Retention {
 
   /** Whether a report would tell of a run, as far as is known. */
   private boolean reported(KeptRun run) {
-    return everyFailure
-        ? run.ends().failed()
-        : run.ends().failures().stream().anyMatch(key -> latest.get(key) == run);
+    if (everyFailure) {
+      return run.ends().failed();
+    }
+    for (String key : run.ends().failures()) {
+      if (latest.get(key) == run) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void retire(KeptRun run) {

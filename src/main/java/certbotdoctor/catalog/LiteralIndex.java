@@ -46,11 +46,33 @@ final class LiteralIndex {
     final @Nullable Word next;
     int[] patterns = {};
 
+    /** Of each pattern the character next to the word before it; 0 where any may be there. */
+    byte[] befores = {};
+
+    /** Of each pattern the character next to the word after it; 0 where any may be there. */
+    byte[] afters = {};
+
     Word(int four, String text, @Nullable Word next) {
       this.four = four;
       this.text = text;
       this.ascii = isAscii(text, text.length());
       this.next = next;
+    }
+
+    void add(int pattern, Anchor anchor) {
+      int count = patterns.length;
+      patterns = Arrays.copyOf(patterns, count + 1);
+      patterns[count] = pattern;
+      befores = Arrays.copyOf(befores, count + 1);
+      afters = Arrays.copyOf(afters, count + 1);
+      if (ascii) {
+        befores[count] = neighbour(anchor.before(), anchor.before().length() - 1);
+        afters[count] = neighbour(anchor.after(), 0);
+      }
+    }
+
+    private static byte neighbour(String words, int at) {
+      return words.isEmpty() || words.charAt(at) >= 128 ? 0 : (byte) words.charAt(at);
     }
 
     /**
@@ -96,8 +118,7 @@ final class LiteralIndex {
       word = new Word(four, text, slots[slot]);
       slots[slot] = word;
     }
-    word.patterns = Arrays.copyOf(word.patterns, word.patterns.length + 1);
-    word.patterns[word.patterns.length - 1] = pattern;
+    word.add(pattern, anchors.get(pattern));
   }
 
   private static boolean isAscii(String text, int length) {
@@ -182,13 +203,30 @@ final class LiteralIndex {
 
   private boolean mayStand(int four, byte[] bytes, int from, int at, int to, BitSet some) {
     for (Word word = slots[key(four) & (SLOTS - 1)]; word != null; word = word.next) {
-      if (word.four == four && word.in(bytes, at, to)) {
-        for (int pattern : word.patterns) {
-          if (some.get(pattern)
-              && (!word.ascii || anchors.get(pattern).mayFit(bytes, from, at, to))) {
-            return true;
-          }
-        }
+      if (word.four == four
+          && word.in(bytes, at, to)
+          && mayFit(word, bytes, from, at, to, some)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether neighbours stand beside a word; the characters next to it decide for most patterns. */
+  private boolean mayFit(Word word, byte[] bytes, int from, int at, int to, BitSet some) {
+    int end = Anchor.end(bytes, from, at, to);
+    int start = Anchor.start(bytes, from, at + word.text.length(), to);
+    byte before = end > from ? bytes[end - 1] : 0;
+    byte after = start < to ? bytes[start] : 0;
+    byte[] befores = word.befores;
+    byte[] afters = word.afters;
+    for (int i = 0; i < befores.length; i++) {
+      if ((befores[i] == before || befores[i] == 0 || before < 0)
+          && (afters[i] == after || afters[i] == 0 || after < 0)
+          && some.get(word.patterns[i])
+          && (!word.ascii
+              || anchors.get(word.patterns[i]).mayFit(bytes, from, end, start, to))) {
+        return true;
       }
     }
     return false;

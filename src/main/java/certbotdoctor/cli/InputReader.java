@@ -69,7 +69,7 @@ final class InputReader {
     RunBacklog.Result result = backlog.finish();
     List<InputSummary> summaries = tallies.stream().map(Tally::summary).toList();
     boolean failed = result.runs().stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
-    boolean known = failed || tallies.stream().anyMatch(tally -> tally.known && !tally.broken);
+    boolean known = failed || tallies.stream().anyMatch(tally -> tally.known() && !tally.broken);
     return new Reading(
         summaries, result.runs(), complaints, known, result.summarised(), result.unreported());
   }
@@ -81,11 +81,10 @@ final class InputReader {
     private long units;
     private long understood;
     private boolean headed;
-    private boolean known;
+    private boolean traffic;
     private boolean broken;
-    private boolean certbot;
-    private boolean other;
     private boolean journal;
+    private final Set<Event.Kind> kinds = EnumSet.noneOf(Event.Kind.class);
 
     Tally(String source) {
       this.source = source;
@@ -104,31 +103,35 @@ final class InputReader {
     public void read(EventReader.Reading reading) {
       units += reading.units();
       understood += reading.understood();
-      reading.events().forEach(this::note);
+      kinds.addAll(reading.kinds());
     }
 
     @Override
     public void traffic() {
       units++;
       understood++;
-      known = true;
-      certbot = true;
+      traffic = true;
     }
 
-    private void note(Event event) {
-      known |= !WEAK.contains(event.kind());
-      certbot |= InputKinds.ofCertbot(event);
-      other |= event.kind() == Event.Kind.CA_PROBLEM || event.kind() == Event.Kind.CLIENT_MESSAGE;
+    boolean known() {
+      return traffic || !WEAK.containsAll(kinds) || (headed && certbot());
+    }
+
+    private boolean certbot() {
+      return traffic || kinds.stream().anyMatch(InputKinds::ofCertbot);
+    }
+
+    private boolean other() {
+      return kinds.contains(Event.Kind.CA_PROBLEM) || kinds.contains(Event.Kind.CLIENT_MESSAGE);
     }
 
     InputSummary summary() {
-      known |= headed && certbot;
       String kind =
           headed
               ? "debug-log"
               : journal
                   ? "journal-export"
-                  : certbot ? "terminal-output" : other ? "pasted-text" : "unrecognised";
+                  : certbot() ? "terminal-output" : other() ? "pasted-text" : "unrecognised";
       return new InputSummary(source, kind, bytes, units, understood);
     }
   }

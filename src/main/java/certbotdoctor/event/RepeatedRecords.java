@@ -107,11 +107,12 @@ public final class RepeatedRecords {
     LocalDateTime at = HeaderTime.of(current.bytes(), current.from());
     List<Event> events = new ArrayList<>(same.reading.events().size());
     for (Event event : same.reading.events()) {
-      Origin was = event.origin();
-      Origin is = new Origin(moved(was.span(), same.span, span), at, was.level(), was.logger());
+      Origin old = event.origin();
+      Origin is = new Origin(moved(old.span(), same.span, span), at, old.level(), old.logger());
       events.add(Retold.at(event, is));
     }
-    return new Reading(events, same.reading.units(), same.reading.understood());
+    Reading was = same.reading;
+    return new Reading(events, was.units(), was.understood(), was.kinds());
   }
 
   private static SourceSpan moved(SourceSpan part, SourceSpan whole, SourceSpan to) {
