@@ -6,7 +6,6 @@ import certbotdoctor.event.RepeatedRecords.Known;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.FailureKinds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +26,6 @@ final class FamiliarRun {
 
   private final MinorRecords minor;
   private final List<Known> texts = new ArrayList<>();
-
-  /** Where each text stands among the records. */
-  private int[] places = new int[64];
 
   private boolean active;
 
@@ -53,7 +49,7 @@ final class FamiliarRun {
   void begin(Known first) {
     clear();
     active = true;
-    add(first, 0);
+    texts.add(first);
   }
 
   void clear() {
@@ -63,7 +59,7 @@ final class FamiliarRun {
   }
 
   /** Takes a text, unless the run is no longer a familiar one with it. */
-  boolean take(Known text, int place) {
+  boolean take(Known text) {
     boolean names = named;
     for (Event event : text.reading().events()) {
       Event.Kind kind = event.kind();
@@ -76,7 +72,7 @@ final class FamiliarRun {
       names |= kind == Event.Kind.CHALLENGE_STARTED;
     }
     named = names;
-    add(text, place);
+    texts.add(text);
     return true;
   }
 
@@ -85,30 +81,12 @@ final class FamiliarRun {
     return event instanceof Event.ClientMessage message && FailureKinds.succeeds(message);
   }
 
-  private void add(Known text, int place) {
-    if (texts.size() == places.length) {
-      places = Arrays.copyOf(places, 2 * places.length);
-    }
-    places[texts.size()] = place;
-    texts.add(text);
-  }
-
   /**
    * Whether a record may be left unread for now: what it may say changes nothing of how the run
    * ends, and the certificate has a name already, so that it gets none from here.
    */
   boolean spares(RecordView record) {
     return named && minor.has(record);
-  }
-
-  /** The number of the text that a record is, by the record's number; -1 where it is none. */
-  int text(int place) {
-    return Arrays.binarySearch(places, 0, texts.size(), place);
-  }
-
-  /** The text of a number. */
-  Known known(int text) {
-    return texts.get(text);
   }
 
   /** By what a run with the same texts is known again. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class KeptRun {
   final long number;
   private final Ends ends;
+  private final int size;
+  private boolean inShort;
   private @Nullable List<Run> runs;
   private @Nullable RecordStore records;
 
@@ -53,6 +55,7 @@ final class KeptRun {
     this.ends = Ends.of(runs);
     this.runs = runs;
     this.records = records;
+    this.size = records == null ? 0 : records.capacity();
   }
 
   /** A run of which is known only how it ended. */
@@ -60,6 +63,7 @@ final class KeptRun {
     this.number = number;
     this.ends = ends;
     this.records = records;
+    this.size = records.capacity();
   }
 
   /** What is known of it; null where it was not put together yet. */
@@ -71,15 +75,21 @@ final class KeptRun {
     return records;
   }
 
-  /** The space that its records take. */
+  /** The space that its records take while they are whole. */
   int size() {
-    return records == null ? 0 : records.capacity();
+    return size;
+  }
+
+  /** Whether no more is kept than a summary needs. */
+  boolean inShort() {
+    return inShort;
   }
 
   /** Says what is known now; the records are not needed any more. */
   void settle(List<Run> known) {
     runs = known;
     records = null;
+    inShort = true;
   }
 
   /** Keeps no more of the records than a summary needs, in another store. */
@@ -87,6 +97,7 @@ final class KeptRun {
     if (records != null) {
       TrafficGlance.addNeeded(records, shorter);
       records = shorter;
+      inShort = true;
     }
   }
 

@@ -110,12 +110,12 @@ final class LazyRuns {
       tally.traffic();
       records.add(record);
       return true;
-    } else if (text == null || !familiar.take(text, records.count())) {
+    } else if (text == null || !familiar.take(text)) {
       putTogether();
       return false;
     }
     tally.read(text.reading());
-    records.add(record);
+    records.add(record, record.to() - record.from(), 0, text);
     return true;
   }
 
@@ -145,12 +145,7 @@ final class LazyRuns {
           passed = i;
         } else {
           notePassed();
-          int text = familiar.text(i);
-          RecordView record = records.get(i);
-          accept(
-              text < 0
-                  ? repeated.read(record)
-                  : RepeatedRecords.again(familiar.known(text), record));
+          accept(reading.read(records, i));
         }
       }
       familiar.clear();

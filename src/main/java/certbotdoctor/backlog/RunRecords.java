@@ -2,8 +2,10 @@ package certbotdoctor.backlog;
 
 import certbotdoctor.event.Event;
 import certbotdoctor.event.EventReader;
+import certbotdoctor.event.EventReader.Reading;
 import certbotdoctor.event.HeaderTime;
 import certbotdoctor.event.RepeatedRecords;
+import certbotdoctor.event.RepeatedRecords.Known;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.AccountKeys;
@@ -43,15 +45,24 @@ final class RunRecords {
     return again.finish();
   }
 
+  /** Reads a record; one that is noted to be a known text gives what that gave. */
+  Reading read(RecordStore of, int index) {
+    RecordView record = of.get(index);
+    return of.note(index) instanceof Known text
+        ? RepeatedRecords.again(text, record)
+        : repeated.read(record);
+  }
+
   /** Reads the records of a run without the traffic, which is marked. */
   private List<Run> withoutTraffic(RecordStore of) {
     RunAssembler again = new RunAssembler(keys);
     for (int i = 0; i < of.count(); i++) {
-      RecordView record = of.get(i);
       if (of.marks(i) != 0) {
-        again.pass(origin(record));
+        again.pass(origin(of.get(i)));
       } else {
-        repeated.read(record).events().forEach(again::accept);
+        for (Event event : read(of, i).events()) {
+          again.accept(event);
+        }
       }
     }
     return again.finish();

@@ -57,16 +57,19 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
 
   /**
    * Adds the records that a summary needs: those that are no traffic, and of the traffic what a
-   * glance takes something from.
+   * glance takes something from. Of a known text its time is enough.
    *
-   * @param records traffic with a CA is marked
+   * @param records traffic with a CA is marked, known texts are noted
    * @param needed where they are added
    */
   public static void addNeeded(RecordStore records, RecordStore needed) {
     for (int i = 0; i < records.count(); i++) {
       int marks = records.marks(i);
       if (marks != TRAFFIC) {
-        needed.add(records.get(i), marks);
+        RecordView record = records.get(i);
+        Object text = records.note(i);
+        int length = text == null ? record.to() - record.from() : Trigger.STAMP;
+        needed.add(record, length, marks, text);
       }
     }
   }

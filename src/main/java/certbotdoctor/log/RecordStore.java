@@ -1,6 +1,7 @@
 package certbotdoctor.log;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Records of one input after another, undecoded and close together. */
 public final class RecordStore {
@@ -13,13 +14,27 @@ public final class RecordStore {
 
   private static final int FLAGS = 4;
 
-  private byte[] bytes = new byte[8 * 1024];
+  private byte[] bytes;
   private int size;
 
   // of each record: end in the bytes, first byte, end byte, first line, last line * 16 + flags
-  private long[] fields = new long[64 * FIELDS];
-  private String[] sources = new String[64];
+  private long[] fields;
+  private String[] sources;
+  private @Nullable Object[] notes;
   private int count;
+
+  /** A store for a whole run, or more. */
+  public RecordStore() {
+    this(8 * 1024, 64);
+  }
+
+  /** A store with room for some bytes of some records; there can be more. */
+  public RecordStore(int bytes, int records) {
+    this.bytes = new byte[bytes];
+    this.fields = new long[records * FIELDS];
+    this.sources = new String[records];
+    this.notes = new Object[records];
+  }
 
   /** Number of records. */
   public int count() {
@@ -47,13 +62,25 @@ public final class RecordStore {
    * @param marks what the caller likes to note of it, from 0 to 3
    */
   public void add(RecordView record, int marks) {
-    int length = record.to - record.from;
+    add(record, record.to - record.from, marks, null);
+  }
+
+  /**
+   * Adds a record, or its beginning.
+   *
+   * @param length how many of its bytes
+   * @param marks what the caller likes to note of it, from 0 to 3
+   * @param note what the caller likes to remember with it
+   */
+  public void add(RecordView record, int length, int marks, @Nullable Object note) {
     if (size + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * bytes.length));
     }
     if (count == sources.length) {
-      sources = Arrays.copyOf(sources, 2 * count);
-      fields = Arrays.copyOf(fields, 2 * fields.length);
+      int more = 2 * count;
+      sources = Arrays.copyOf(sources, more);
+      notes = Arrays.copyOf(notes, more);
+      fields = Arrays.copyOf(fields, more * FIELDS);
     }
     System.arraycopy(record.bytes, record.from, bytes, size, length);
     size += length;
@@ -67,6 +94,7 @@ public final class RecordStore {
             + (record.headed ? HEADED : 0)
             + (record.cut ? CUT : 0)
             + MARK * marks;
+    notes[count] = note;
     sources[count++] = record.source;
   }
 
@@ -78,6 +106,11 @@ public final class RecordStore {
   /** The marks with which a record was added. */
   public int marks(int index) {
     return (int) (fields[index * FIELDS + 4] / MARK) & 3;
+  }
+
+  /** What is remembered with a record. */
+  public @Nullable Object note(int index) {
+    return notes[index];
   }
 
   private static final class Stored extends RecordView {
@@ -97,6 +130,7 @@ public final class RecordStore {
 
   /** Removes all records; the space stays for others. */
   public void clear() {
+    Arrays.fill(notes, 0, count, null);
     count = 0;
     size = 0;
   }
