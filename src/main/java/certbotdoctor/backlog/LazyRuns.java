@@ -62,7 +62,7 @@ final class LazyRuns {
     this.sorter = sorter;
     this.retention = retention;
     this.assembler = new RunAssembler(keys, this::finished);
-    this.reading = new RunRecords(reader, repeated, keys);
+    this.reading = new RunRecords(repeated, keys);
     this.familiar = new FamiliarRun(reader.minor(FailureKinds.ofNoConsequence()));
   }
 

@@ -1,7 +1,6 @@
 package certbotdoctor.backlog;
 
 import certbotdoctor.event.Event;
-import certbotdoctor.event.EventReader;
 import certbotdoctor.event.EventReader.Reading;
 import certbotdoctor.event.HeaderTime;
 import certbotdoctor.event.RepeatedRecords;
@@ -18,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads runs anew from the records that were kept of them. */
 final class RunRecords {
-  private final EventReader reader;
   private final RepeatedRecords repeated;
   private final AccountKeys keys;
 
-  RunRecords(EventReader reader, RepeatedRecords repeated, AccountKeys keys) {
-    this.reader = reader;
+  RunRecords(RepeatedRecords repeated, AccountKeys keys) {
     this.repeated = repeated;
     this.keys = keys;
   }
@@ -38,7 +35,7 @@ final class RunRecords {
   List<Run> whole(RecordStore of) {
     RunAssembler again = new RunAssembler(keys);
     for (int i = 0; i < of.count(); i++) {
-      for (Event event : reader.read(of.get(i).record()).events()) {
+      for (Event event : read(of, i).events()) {
         again.accept(event);
       }
     }

@@ -17,25 +17,33 @@ record Anchor(String word, String before, String after, int lookback, int lookah
     return before.length() + word.length() + after.length();
   }
 
-  /** Whether the neighbours stand beside a word that was found. */
-  boolean fits(String text, int at) {
-    return precededBy(text, at) && followedBy(text, at + word.length());
+  /**
+   * Whether the neighbours stand beside a word that was found.
+   *
+   * @param end the end of what stands before the word, by {@link #end}
+   * @param start the start of what stands after the word, by {@link #start}
+   */
+  boolean fits(String text, int end, int start) {
+    return (before.isEmpty() || text.startsWith(before, end - before.length()))
+        && (after.isEmpty() || text.startsWith(after, start));
   }
 
-  private boolean precededBy(String text, int at) {
+  /** Where what stands before an offset ends, apart from white space. */
+  static int end(String text, int at) {
     int end = at;
-    while (!before.isEmpty() && end > 0 && isBlank(text, end - 1)) {
+    while (end > 0 && isBlank(text, end - 1)) {
       end--;
     }
-    return before.isEmpty() || text.startsWith(before, end - before.length());
+    return end;
   }
 
-  private boolean followedBy(String text, int at) {
+  /** Where what stands after an offset starts, apart from white space. */
+  static int start(String text, int at) {
     int start = at;
-    while (!after.isEmpty() && start < text.length() && isBlank(text, start)) {
+    while (start < text.length() && isBlank(text, start)) {
       start++;
     }
-    return after.isEmpty() || text.startsWith(after, start);
+    return start;
   }
 
   /**

@@ -158,16 +158,23 @@ final class LiteralIndex {
       if (begins(key) && at >= 0) {
         for (Word word = slots[key & (SLOTS - 1)]; word != null; word = word.next) {
           if (word.four == four && text.startsWith(word.text, at)) {
-            report(text, at, word.patterns, hits);
+            report(text, at, word, hits);
           }
         }
       }
     }
   }
 
-  private void report(String text, int at, int[] patterns, Hits hits) {
-    for (int pattern : patterns) {
-      if (anchors.get(pattern).fits(text, at)) {
+  private void report(String text, int at, Word word, Hits hits) {
+    int end = Anchor.end(text, at);
+    int start = Anchor.start(text, at + word.text.length());
+    char before = end > 0 ? text.charAt(end - 1) : 0;
+    char after = start < text.length() ? text.charAt(start) : 0;
+    for (int i = 0; i < word.patterns.length; i++) {
+      int pattern = word.patterns[i];
+      if ((word.befores[i] == before || word.befores[i] == 0)
+          && (word.afters[i] == after || word.afters[i] == 0)
+          && anchors.get(pattern).fits(text, end, start)) {
         hits.hit(pattern, at);
       }
     }

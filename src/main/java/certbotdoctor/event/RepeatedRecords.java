@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepeatedRecords {
   private static final int MOST = 4096;
+
+  /** Bytes of texts that are kept when they come first; later ones are when they come again. */
+  private static final int AT_ONCE = 512 * 1024;
+
   private static final int LONGEST = 4096;
 
   private final EventReader reader;
   private final Text probe = new Text(new CRC32());
   private long numbers;
+  private int keptAtOnce;
 
   /** Hashes of texts that were read, by a part of the hash, in groups with the latest first. */
   private final int[] seen = new int[1 << 14];
@@ -78,8 +83,9 @@ public final class RepeatedRecords {
       return again(same, current);
     }
     Reading reading = reader.read(current.record());
-    if (seenBefore(probe.hash)
+    if ((seenBefore(probe.hash) || keptAtOnce < AT_ONCE)
         && !datedWithin(current.bytes(), current.from() + Trigger.STAMP, current.to())) {
+      keptAtOnce += keptAtOnce < AT_ONCE ? length : 0;
       known.put(probe.copy(), new Known(numbers++, reading, current.span()));
     }
     return reading;
