@@ -21,7 +21,7 @@ public final class RepeatedRecords {
   private static final int MOST = 4096;
 
   /** Bytes of texts that are kept when they come first; later ones are when they come again. */
-  private static final int AT_ONCE = 512 * 1024;
+  private static final int AT_ONCE = 384 * 1024;
 
   private static final int LONGEST = 4096;
 
