@@ -8,77 +8,9 @@
  */
 lexer grammar CertbotOutputLexer;
 
+options { superClass = AskingLexer; }
+
 tokens { NL, BLANK, TRACEBACK, DOMAIN, DETAIL, HINT, CHALLENGES_FAILED, CLEANUP, POINTER, WORD, WS }
-
-@members {
-  /** First words of lines that certbot or another program starts anew: no wrapped text goes on there. */
-  private static final String[] NEW_LINES = {
-    "Domain:", "Identifier:", "Detail:", "Hint:", "- - -", "-----", "~~~~~", "IMPORTANT NOTES", "NEXT STEPS",
-    "Some challenges", "All challenges", "All authorizations", "All renewal", "All simulated",
-    "Ask for help", "Please see the logfile", "To fix these errors", "Cleaning up", "Hook '",
-    "Challenge failed", "Failed to renew", "Attempting to renew", "Failed authorization", "Traceback",
-    "Waiting ", "Encountered", "An unexpected error", "Press Enter", "Processing /", "The following ",
-    "dns-01 challenge", "http-01 challenge", "Your account credentials", "Certbot failed",
-    "Unable to ", "Could not ", "Exiting ", "Saving debug log", "Requesting a certificate", "Renewing ",
-    "{", "}", "+ ", "time=", "Output from", "Error output from", "Running ", "No renewals",
-    "Calling registered", "Certificate not yet", "Cert not yet", "Skipping", "Note:", "E: ", "W: "
-  };
-
-  private boolean lineStartsAnew() {
-    int first = _input.LA(1);
-    if (first == IntStream.EOF || first == '\n' || first == '\r') {
-      return true;
-    }
-    if (first == '[' || first >= '0' && first <= '9' && digitsThenDash()) {
-      return true;
-    }
-    if (first == '-' && _input.LA(2) == ' ' && _input.LA(3) >= 'A' && _input.LA(3) <= 'Z') {
-      return true;
-    }
-    for (String words : NEW_LINES) {
-      if (ahead(words)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether an indented line follows, as the first frame of a traceback does. */
-  private boolean indentedLineFollows() {
-    int at = _input.LA(1) == '\r' ? 2 : 1;
-    int next = _input.LA(at + 1);
-    return _input.LA(at) == '\n' && (next == ' ' || next == '\t');
-  }
-
-  /** Whether nothing but blanks is left of the line. */
-  private boolean lineEndsHere() {
-    int at = 1;
-    while (_input.LA(at) == ' ' || _input.LA(at) == '\t') {
-      at++;
-    }
-    int next = _input.LA(at);
-    return next == '\n' || next == '\r' || next == IntStream.EOF;
-  }
-
-  /** A date such as 2026-08-01 or 2026/08/01. */
-  private boolean digitsThenDash() {
-    for (int i = 1; i <= 4; i++) {
-      if (_input.LA(i) < '0' || _input.LA(i) > '9') {
-        return false;
-      }
-    }
-    return _input.LA(5) == '-' || _input.LA(5) == '/';
-  }
-
-  private boolean ahead(String words) {
-    for (int i = 0; i < words.length(); i++) {
-      if (_input.LA(i + 1) != words.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-}
 
 // ---- record header: certbot: _internal/log.py FILE_FMT
 TIMESTAMP : D D D D '-' D D '-' D D ' ' D D ':' D D ':' D D ',' D D D ':' -> pushMode(HEADER) ;
@@ -152,8 +84,8 @@ ADVICE
 // ---- hooks
 RUNNING_HOOK : 'Running' S HOOK_NAME S 'command:' ;
 HOOK : 'Hook' S '\'' '--'? HOOK_NAME '\'' ;
-RAN_WITH_OUTPUT : 'ran' S 'with' S 'output:' { lineEndsHere() }? -> pushMode(HOOK_TEXT) ;
-RAN_WITH_ERRORS : 'ran' S 'with' S 'error' S 'output:' { lineEndsHere() }? -> pushMode(HOOK_TEXT) ;
+RAN_WITH_OUTPUT : 'ran' S 'with' S 'output:' { ahead(Ahead.LINE_END) }? -> pushMode(HOOK_TEXT) ;
+RAN_WITH_ERRORS : 'ran' S 'with' S 'error' S 'output:' { ahead(Ahead.LINE_END) }? -> pushMode(HOOK_TEXT) ;
 // line breaks were lost: nothing tells where the output ends, so it must not hide what follows it
 OUTPUT_ON_ONE_LINE : 'ran' S 'with' S 'output:' -> type(RAN_WITH_OUTPUT) ;
 ERRORS_ON_ONE_LINE : 'ran' S 'with' S 'error' S 'output:' -> type(RAN_WITH_ERRORS) ;
@@ -214,7 +146,7 @@ NO_CHANGES : 'Certificate' S 'not' S 'yet' S 'due' S 'for' S 'renewal;' S 'no' S
 
 // ---- errors and the end
 // a paste may have lost its frames, or the line ends between them
-FRAMED_TRACEBACK : F_TRACEBACK { indentedLineFollows() }? -> type(TRACEBACK), pushMode(TRACE) ;
+FRAMED_TRACEBACK : F_TRACEBACK { ahead(Ahead.INDENTED_LINE) }? -> type(TRACEBACK), pushMode(TRACE) ;
 BARE_TRACEBACK : F_TRACEBACK -> type(TRACEBACK) ;
 ERROR_WAS : 'The' S 'error' S 'was:' ;
 SKIPPING : 'Skipping.' | 'Skipping' S 'the' S 'file.' ;
@@ -247,7 +179,7 @@ X_FAILED : F_CHALLENGES_FAILED -> type(CHALLENGES_FAILED), popMode ;
 X_CLEANUP : F_CLEANUP -> type(CLEANUP), popMode ;
 X_POINTER : F_POINTER -> type(POINTER), popMode ;
 X_BLANK : F_BLANK -> type(BLANK), popMode ;
-X_END : F_NL { lineStartsAnew() }? -> type(NL), popMode ;
+X_END : F_NL { ahead(Ahead.LINE_STARTS_ANEW) }? -> type(NL), popMode ;
 // what a hint knows: the plugin, and the seconds it waits
 CURRENT_WAIT : '--' [a-z0-9:\-]+ '-propagation-seconds' S '(currently' S D+ ;
 CREATED_BY : 'created' S 'by' S 'the'? S? '--' [a-z0-9:\-]+ ;

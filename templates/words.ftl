@@ -8,12 +8,12 @@
   "ruled-out": "evidence speaks against it"}[v]!""></#function>
 <#function status s><#return {"failed": "FAILED", "ok": "OK", "unfinished": "UNFINISHED", "sound": "NO FAULT FOUND", "nothing": report.checked?has_content?then("NOTHING KNOWN", "NO RUN FOUND")}[s]!s></#function>
 <#function statusTitle s><#return {"failed": "Failed", "ok": "OK", "unfinished": "Unfinished", "sound": "No fault found", "nothing": report.checked?has_content?then("Nothing known", "No run found")}[s]!s></#function>
-<#function source s><#return (s == "-")?then("standard input", s)></#function>
+<#function source s><#return is(s, "-")?then("standard input", s)></#function>
 <#function outcome o><#return {"success": "succeeded", "failure": "failed", "not-due": "not due for renewal", "dry-run-success": "dry run succeeded", "nothing-to-do": "nothing to do", "incomplete": "the log ends before the run does"}[o]!o></#function>
 <#function outcomeSign o><#return {"success": "✓", "failure": "✗", "not-due": "–", "dry-run-success": "✓", "nothing-to-do": "–", "incomplete": "…"}[o]!"?"></#function>
 <#function risk r><#return {"none": "no risk", "reversible": "can be undone", "destructive": "cannot be undone"}[r]!r></#function>
 <#function kind k><#return {"log": "The log says", "live": "DNS shows now", "config": "Local configuration", "unavailable": "Cannot be known"}[k]!k></#function>
-<#function kindOf e><#if e.kind == "live" && e.during><#return "DNS showed during the run"></#if><#return kind(e.kind)></#function>
+<#function kindOf e><#if is(e.kind, "live") && e.during><#return "DNS showed during the run"></#if><#return kind(e.kind)></#function>
 <#function stance s><#return {"supports": "speaks for it", "against": "speaks against it", "silent": "says nothing either way"}[s]!s></#function>
 <#function stanceSign s><#return {"supports": "+", "against": "-", "silent": "="}[s]!"?"></#function>
 <#function state s><#return {"expected": "expected value", "stale": "older value", "foreign": "other value", "found": "a value", "absent": "no record", "error": "no usable answer"}[s]!s></#function>
@@ -35,15 +35,15 @@
 <#function count n one many><#if n == 1><#return "1 " + one></#if><#return n?c + " " + many></#function>
 <#-- A time of ISO 8601 as people write it, and the log's offset where the time has none itself. -->
 <#function time t><#return t?replace("T", " ")?replace("([0-9])([+-][0-9][0-9]:[0-9][0-9])$", "$1 $2", "r")?replace("([0-9])Z$", "$1 UTC", "r")></#function>
-<#function offset t known><#return (known == "" || t?ends_with("Z") || t?matches("(?s).*[+-][0-9][0-9]:[0-9][0-9]"))?then("", " " + known)></#function>
+<#function offset t known><#return (is(known, "") || t?ends_with("Z") || t?matches("(?s).*[+-][0-9][0-9]:[0-9][0-9]"))?then("", " " + known)></#function>
 <#-- Whether a quotation says more than the sentence above it. -->
 <#-- Whether a quotation says more than all the sentences, and the quotations before it. -->
-<#function isNews e all before><#return addsQuote(e) && !before?filter(o -> o.quote?? && o.quote == e.quote)?has_content && !all?filter(o -> o.kind == "log" && o.says.segments?map(s -> s.value)?join("")?contains(e.quote))?has_content></#function>
+<#function isNews e all before><#return addsQuote(e) && !before?filter(o -> o.quote?? && is(o.quote, e.quote))?has_content && !all?filter(o -> is(o.kind, "log") && o.says.segments?map(s -> s.value)?join("")?contains(e.quote))?has_content></#function>
 <#function addsQuote e><#if !e.quote??><#return false></#if><#return !e.says.segments?map(s -> s.value)?join("")?contains(e.quote)></#function>
 <#-- What speaks for, then against, then what says nothing, then what cannot be known. -->
 <#function sorted evidence>
-  <#return evidence?filter(e -> e.kind != "unavailable" && e.stance == "supports")
-    + evidence?filter(e -> e.kind != "unavailable" && e.stance == "against")
-    + evidence?filter(e -> e.kind != "unavailable" && e.stance != "supports" && e.stance != "against")
-    + evidence?filter(e -> e.kind == "unavailable")>
+  <#return evidence?filter(e -> !is(e.kind, "unavailable") && is(e.stance, "supports"))
+    + evidence?filter(e -> !is(e.kind, "unavailable") && is(e.stance, "against"))
+    + evidence?filter(e -> !is(e.kind, "unavailable") && !is(e.stance, "supports") && !is(e.stance, "against"))
+    + evidence?filter(e -> is(e.kind, "unavailable"))>
 </#function>

@@ -73,9 +73,9 @@
 <h4>Expected and found at <bdi class="q">${c.name}</bdi></h4>
 <dl class="diff">
 <dt>Expected</dt>
-<dd><code><#list pieces(c) as r><#if r.kind == "same">${r.text}<#elseif r.kind == "removed"><del>${shown(r.text)}</del></#if></#list></code></dd>
+<dd><code><#list pieces(c) as r><#if is(r.kind, "same")>${r.text}<#elseif is(r.kind, "removed")><del>${shown(r.text)}</del></#if></#list></code></dd>
 <dt>Found</dt>
-<dd><code><#list pieces(c) as r><#if r.kind == "same">${r.text}<#elseif r.kind == "added"><ins>${shown(r.text)}</ins></#if></#list></code></dd>
+<dd><code><#list pieces(c) as r><#if is(r.kind, "same")>${r.text}<#elseif is(r.kind, "added")><ins>${shown(r.text)}</ins></#if></#list></code></dd>
 </dl>
 <p class="note"><@x.t c.says/> <span class="legend"><del>only expected</del> <ins>only found</ins></span></p>
 </#macro>
@@ -97,10 +97,10 @@
 <details class="fold"><summary>Evidence <span class="n">${all?size}</span> <small><@tally all/></small></summary>
 <ul class="evidence">
 <#list all as e>
-<li class="<#if e.kind == "unavailable">e-unavailable<#else>e-${e.stance}</#if>">
-<@x.icon (e.kind == "unavailable")?then("e-unavailable", "e-" + e.stance)/>
+<li class="<#if is(e.kind, "unavailable")>e-unavailable<#else>e-${e.stance}</#if>">
+<@x.icon is(e.kind, "unavailable")?then("e-unavailable", "e-" + e.stance)/>
 <div>
-<p class="kind"><b>${w.kindOf(e)}</b><#if e.kind != "unavailable"> · ${w.stance(e.stance)}</#if><#if e.why??> · ${w.why(e.why)}</#if><#if e.source?? && !w.addsQuote(e)> · <bdi>${w.source(e.source)}</bdi><#if e.line gt 0>, line ${e.line}</#if></#if><#if e.exchange??> · <@x.exchange e.exchange/></#if><#if e.at??> · <time>${w.time(e.at)}</time></#if></p>
+<p class="kind"><b>${w.kindOf(e)}</b><#if !is(e.kind, "unavailable")> · ${w.stance(e.stance)}</#if><#if e.why??> · ${w.why(e.why)}</#if><#if e.source?? && !w.addsQuote(e)> · <bdi>${w.source(e.source)}</bdi><#if e.line gt 0>, line ${e.line}</#if></#if><#if e.exchange??> · <@x.exchange e.exchange/></#if><#if e.at??> · <time>${w.time(e.at)}</time></#if></p>
 <p><@x.t e.says/></p>
 <#if w.addsQuote(e)>
 <figure><pre tabindex="0" role="group" aria-label="Quotation"><code>${e.quote}</code></pre><#if e.source??><figcaption><bdi>${w.source(e.source)}</bdi><#if e.line gt 0>, line ${e.line}</#if></figcaption></#if></figure>
@@ -114,7 +114,7 @@
 </ul>
 </details>
 </#macro>
-<#macro tally all><#local for = all?filter(e -> e.kind != "unavailable" && e.stance == "supports")?size><#local against = all?filter(e -> e.kind != "unavailable" && e.stance == "against")?size><#local unknown = all?filter(e -> e.kind == "unavailable")?size>${for} for, ${against} against<#if unknown gt 0>, ${unknown} cannot be known</#if></#macro>
+<#macro tally all><#local for = all?filter(e -> !is(e.kind, "unavailable") && is(e.stance, "supports"))?size><#local against = all?filter(e -> !is(e.kind, "unavailable") && is(e.stance, "against"))?size><#local unknown = all?filter(e -> is(e.kind, "unavailable"))?size>${for} for, ${against} against<#if unknown gt 0>, ${unknown} cannot be known</#if></#macro>
 <#macro alternatives d>
 <details class="fold"><summary>Also considered <span class="n">${d.alternatives?size}</span></summary>
 <ul class="alternatives">

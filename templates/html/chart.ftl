@@ -19,10 +19,10 @@
 <svg class="chart" role="img" aria-label="Run ${run.id} as a line of ${run.timeline?size} steps; the list below says the same">
 <line x1="4%" x2="96%" y1="44" y2="44" class="axis"/>
 <#list c.marks as m><#local step = run.timeline[m?index]>
-<#if m?has_next && step.kind == "wait"><rect x="${m.at}%" y="40" width="${c.marks[m?index + 1].at - m.at}%" height="8" class="wait"/></#if>
+<#if m?has_next && is(step.kind, "wait")><rect x="${m.at}%" y="40" width="${c.marks[m?index + 1].at - m.at}%" height="8" class="wait"/></#if>
 <line x1="${m.x}%" y1="26" x2="${m.at}%" y2="44" class="lead"/>
 <circle cx="${m.at}%" cy="44" r="2.5" class="tick"/>
-<svg x="${m.x}%" y="15" overflow="visible" class="k-${step.kind}"><#if step.kind == "failure"><rect x="-10" y="-10" width="20" height="20" rx="3" transform="rotate(45)"/><#elseif step.kind == "success" || step.kind == "end"><rect x="-10" y="-10" width="20" height="20" rx="4"/><#else><circle r="11"/></#if><text y="4.5">${m.number}</text></svg>
+<svg x="${m.x}%" y="15" overflow="visible" class="k-${step.kind}"><#if is(step.kind, "failure")><rect x="-10" y="-10" width="20" height="20" rx="3" transform="rotate(45)"/><#elseif is(step.kind, "success") || is(step.kind, "end")><rect x="-10" y="-10" width="20" height="20" rx="4"/><#else><circle r="11"/></#if><text y="4.5">${m.number}</text></svg>
 </#list>
 </svg>
 </#if>
@@ -40,7 +40,7 @@
 <svg class="chart history" role="img" aria-label="${line.history?size} runs as a line; the list below says the same">
 <line x1="4%" x2="96%" y1="18" y2="18" class="axis"/>
 <#list c.marks as m><#local visit = line.history[m?index]>
-<svg x="${m.at}%" y="18" overflow="visible" class="o-${visit.outcome}"><#if visit.outcome == "failure"><rect x="-6" y="-6" width="12" height="12" transform="rotate(45)"/><#else><circle r="6.5"/></#if></svg>
+<svg x="${m.at}%" y="18" overflow="visible" class="o-${visit.outcome}"><#if is(visit.outcome, "failure")><rect x="-6" y="-6" width="12" height="12" transform="rotate(45)"/><#else><circle r="6.5"/></#if></svg>
 </#list>
 </svg>
 <ol class="visits">

@@ -3,7 +3,7 @@
 <#import "card.ftl" as card>
 <#macro head>
 <header class="hero st-${status}">
-<p class="status"><@x.icon (status == "failed")?then("o-failure", (status == "ok" || status == "sound")?then("o-success", "o-incomplete"))/>${w.statusTitle(status)}</p>
+<p class="status"><@x.icon is(status, "failed")?then("o-failure", (is(status, "ok") || is(status, "sound"))?then("o-success", "o-incomplete"))/>${w.statusTitle(status)}</p>
 <h1><@x.t report.headline/></h1>
 <#if verdicts?size gt 0 && report.diagnoses?size gt 1>
 <p class="tally"><#list verdicts as v, n><span><@x.icon "v-" + v/>${n} ${w.verdict(v)?lower_case}</span></#list></p>

@@ -1,6 +1,6 @@
 <#-- Sentences, whose pieces know where they come from. -->
 <#import "/words.ftl" as w>
-<#macro t text><#list text.segments as s><#if s.kind == "CODE"><code>${s.value}</code><#elseif s.kind == "PROSE">${s.value}<#else><bdi class="q">${s.value}</bdi></#if></#list></#macro>
+<#macro t text><#list text.segments as s><#if is(s.kind, "CODE")><code>${s.value}</code><#elseif is(s.kind, "PROSE")>${s.value}<#else><bdi class="q">${s.value}</bdi></#if></#list></#macro>
 <#macro plain text><#list text.segments as s>${s.value}</#list></#macro>
 <#macro icon name><svg class="i i-${name}" aria-hidden="true"><use href="#i-${name}"/></svg></#macro>
 <#macro verdict v><span class="badge v-${v}" title="${w.verdictMeans(v)}"><@icon "v-" + v/>${w.verdict(v)}</span></#macro>

@@ -3,8 +3,8 @@
      fences that the text cannot close. What is folded has its title before the fold, for trackers
      that drop HTML. A ${""} keeps the indent of a line that has only directives. -->
 <#import "/words.ftl" as w>
-<#macro t text><#list text.segments as s><#if s.kind == "PROSE">${s.value?replace("\\s+", " ", "r")}<#else>${span(s.value)}</#if></#list></#macro>
-<#macro tc text><#list text.segments as s><#if s.kind == "PROSE">${s.value?replace("\\s+", " ", "r")}<#else>${cell(s.value)}</#if></#list></#macro>
+<#macro t text><#list text.segments as s><#if is(s.kind, "PROSE")>${s.value?replace("\\s+", " ", "r")}<#else>${span(s.value)}</#if></#list></#macro>
+<#macro tc text><#list text.segments as s><#if is(s.kind, "PROSE")>${s.value?replace("\\s+", " ", "r")}<#else>${cell(s.value)}</#if></#list></#macro>
 <#macro names list><#list list as name><#if name?index lt 12>${span(name)}<#sep><#if name?index lt 11>, </#if></#sep></#if></#list><#if list?size gt 12> and ${list?size - 12} more</#if></#macro>
 <#macro fold title>
 **${title}**
@@ -41,7 +41,7 @@ ${block(step.command, 3, "sh")}
 <#macro evidence d>
 <@fold "Evidence (" + d.evidence?size + ")">
 <#list w.sorted(d.evidence) as e>
-- **${w.kindOf(e)}**<#if e.kind != "unavailable">, ${w.stance(e.stance)}</#if><#if e.why??>, ${w.why(e.why)}</#if>: <@t e.says/><#if e.source??> (${span(w.source(e.source))}<#if e.line gt 0>, line ${e.line}</#if>)</#if><#if e.exchange??> (${e.exchange}<#if e.at??>, ${w.time(e.at)}</#if>)</#if>
+- **${w.kindOf(e)}**<#if !is(e.kind, "unavailable")>, ${w.stance(e.stance)}</#if><#if e.why??>, ${w.why(e.why)}</#if>: <@t e.says/><#if e.source??> (${span(w.source(e.source))}<#if e.line gt 0>, line ${e.line}</#if>)</#if><#if e.exchange??> (${e.exchange}<#if e.at??>, ${w.time(e.at)}</#if>)</#if>
 <#if w.addsQuote(e)>
 
 ${block(e.quote, 2, "text")}
@@ -58,7 +58,7 @@ ${block(e.quote, 2, "text")}
 
 At ${span(c.name)}: <@t c.says/>
 
-${block("expected: " + pieces(c)?filter(r -> r.kind != "added")?map(r -> (r.kind == "same")?then(r.text, "[-" + r.text + "-]"))?join("") + "\nfound:    " + pieces(c)?filter(r -> r.kind != "removed")?map(r -> (r.kind == "same")?then(r.text, "{+" + r.text + "+}"))?join("") + "\n\n[-only expected-] {+only found+}", 0, "text")}
+${block("expected: " + pieces(c)?filter(r -> !is(r.kind, "added"))?map(r -> is(r.kind, "same")?then(r.text, "[-" + r.text + "-]"))?join("") + "\nfound:    " + pieces(c)?filter(r -> !is(r.kind, "removed"))?map(r -> is(r.kind, "same")?then(r.text, "{+" + r.text + "+}"))?join("") + "\n\n[-only expected-] {+only found+}", 0, "text")}
 
 </#macro>
 <#macro matrix m>

@@ -3,7 +3,7 @@
      the rows that follow when a line is wrapped; ${whole} keeps a line in one piece. -->
 <#import "/words.ftl" as w>
 <#import "colours.ftl" as colour>
-<#macro t text><#list text.segments as s><#if s.kind == "CODE">${ansi.cyan}`${s.value}`${ansi.off}<#elseif s.kind == "PROSE">${s.value?replace("\\s+", " ", "r")}<#else>${s.value}</#if></#list></#macro>
+<#macro t text><#list text.segments as s><#if is(s.kind, "CODE")>${ansi.cyan}`${s.value}`${ansi.off}<#elseif is(s.kind, "PROSE")>${s.value?replace("\\s+", " ", "r")}<#else>${s.value}</#if></#list></#macro>
 <#macro quote text indent><#local limit = style.verbose?then(1000, 4)><#list text?split("\n") as line><#if line?index lt limit>
 ${indent}${ansi.dim}| ${hang}${line}${ansi.off}
 </#if></#list><#if text?split("\n")?size gt limit>
@@ -18,7 +18,7 @@ ${gap}
 ${ansi.bold}${d.id}${ansi.off}  ${hang}${colour.verdict(d.verdict)}${w.verdict(d.verdict)?upper_case}${ansi.off}  ${ansi.bold}<@t d.title/>${ansi.off}
 </#macro>
 <#macro remedy r n>
-   ${n}. ${hang}${ansi.bold}<@t r.title/>${ansi.off}<#if r.risk != "none"> (${w.risk(r.risk)})</#if>
+   ${n}. ${hang}${ansi.bold}<@t r.title/>${ansi.off}<#if !is(r.risk, "none")> (${w.risk(r.risk)})</#if>
 <#if r.why.segments?has_content>
       ${hang}<@t r.why/>
 </#if>
@@ -37,7 +37,7 @@ ${whole}            ${ansi.cyan}${line}${ansi.off}
 </#if>
 </#macro>
 <#macro evidence e all before>
-<#if e.kind == "unavailable">
+<#if is(e.kind, "unavailable")>
    ? ${hang}Cannot be known<#if e.why??> (${w.why(e.why)})</#if>: <@t e.says/>
 <#if e.wouldSettle??>
      To find out: ${hang}<@t e.wouldSettle/>
@@ -68,8 +68,8 @@ ${gap}
 <#list d.comparisons as c>
 <@heading "Expected and found"/>
    ${c.name}
-     expected: ${hang}"<#list pieces(c) as run><#if run.kind == "same">${run.text}<#elseif run.kind == "removed">${ansi.red}[-${run.text}-]${ansi.off}</#if></#list>"
-     found:    ${hang}"<#list pieces(c) as run><#if run.kind == "same">${run.text}<#elseif run.kind == "added">${ansi.yellow}{+${run.text}+}${ansi.off}</#if></#list>"
+     expected: ${hang}"<#list pieces(c) as run><#if is(run.kind, "same")>${run.text}<#elseif is(run.kind, "removed")>${ansi.red}[-${run.text}-]${ansi.off}</#if></#list>"
+     found:    ${hang}"<#list pieces(c) as run><#if is(run.kind, "same")>${run.text}<#elseif is(run.kind, "added")>${ansi.yellow}{+${run.text}+}${ansi.off}</#if></#list>"
      ${hang}<@t c.says/> [-only expected-] {+only found+}
 </#list>
 <#if d.matrix??>
@@ -192,7 +192,7 @@ ${ansi.bold}Not checked${ansi.off}
    - ${hang}<@t n.what/>: <@t n.why/>
 </#list>
 </#if>
-<#list report.runs as run><#if run.timeline?filter(step -> step.kind == "server")?has_content || (style.verbose && run?index == 0 && run.timeline?has_content)>
+<#list report.runs as run><#if run.timeline?filter(step -> is(step.kind, "server"))?has_content || (style.verbose && run?index == 0 && run.timeline?has_content)>
 ${gap}
 ${ansi.bold}Timeline of run ${run.id}${ansi.off}
 <#list run.timeline as step>

@@ -5,6 +5,7 @@ import certbotdoctor.log.RecordStore;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
+import certbotdoctor.run.SymptomCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A run while others are read: what is known of it, and its records where it is not read whole. */
 final class KeptRun {
+  /** What a name and the problems of it take, more or less. */
+  private static final int BYTES_OF_NAME = 1000;
+
+  private static final int FEW_NAMES = 10;
+
   final long number;
   private final Ends ends;
-  private final int size;
+  private final int wholeSize;
   private boolean inShort;
   private @Nullable List<Run> runs;
   private @Nullable RecordStore records;
@@ -25,8 +31,9 @@ final class KeptRun {
    * @param failed whether the run failed
    * @param told a key for each certificate of which the run tells how it ended
    * @param failures a key for each certificate that failed
+   * @param names the names that failed
    */
-  record Ends(boolean failed, List<String> told, List<String> failures) {
+  record Ends(boolean failed, List<String> told, List<String> failures, SymptomCounts names) {
     Ends {
       told = List.copyOf(told);
       failures = List.copyOf(failures);
@@ -35,6 +42,7 @@ final class KeptRun {
     static Ends of(List<Run> runs) {
       List<String> told = new ArrayList<>();
       List<String> failures = new ArrayList<>();
+      SymptomCounts names = SymptomCounts.NONE;
       for (Run run : runs) {
         for (CertificateRun certificate : run.certificates()) {
           if (certificate.outcome() != RunOutcome.INCOMPLETE) {
@@ -42,11 +50,12 @@ final class KeptRun {
           }
           if (certificate.failed()) {
             failures.add(key(certificate));
+            names = names.plus(SymptomCounts.of(certificate));
           }
         }
       }
       boolean failed = runs.stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
-      return new Ends(failed, told, failures);
+      return new Ends(failed, told, failures, names);
     }
   }
 
@@ -55,7 +64,7 @@ final class KeptRun {
     this.ends = Ends.of(runs);
     this.runs = runs;
     this.records = records;
-    this.size = records == null ? 0 : records.capacity();
+    this.wholeSize = size();
   }
 
   /** A run of which is known only how it ended. */
@@ -63,7 +72,7 @@ final class KeptRun {
     this.number = number;
     this.ends = ends;
     this.records = records;
-    this.size = records.capacity();
+    this.wholeSize = size();
   }
 
   /** What is known of it; null where it was not put together yet. */
@@ -75,14 +84,31 @@ final class KeptRun {
     return records;
   }
 
-  /** The space that its records take while they are whole. */
+  /** The space that its records take, and its names where they are more than most runs have. */
   int size() {
-    return size;
+    return (records == null ? 0 : records.capacity()) + names(runs) * BYTES_OF_NAME;
+  }
+
+  /** The space that it took when it came. */
+  int wholeSize() {
+    return wholeSize;
   }
 
   /** Whether no more is kept than a summary needs. */
   boolean inShort() {
     return inShort;
+  }
+
+  private static int names(@Nullable List<Run> runs) {
+    int names = 0;
+    if (runs != null) {
+      for (Run run : runs) {
+        for (CertificateRun certificate : run.certificates()) {
+          names += Math.max(0, certificate.identifiers().size() - FEW_NAMES);
+        }
+      }
+    }
+    return names;
   }
 
   /** Says what is known now; the records are not needed any more. */

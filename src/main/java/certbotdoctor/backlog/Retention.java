@@ -4,6 +4,7 @@ import certbotdoctor.log.RecordStore;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
+import certbotdoctor.run.SymptomCounts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ final class Retention {
   private static final int NEWEST_BYTES = 4 << 20;
 
   private static final int FAILURE_BYTES = 20 << 20;
+
+  /** The same of runs that are kept in short. */
+  private static final int SHORT_BYTES = 10 << 20;
 
   /** Runs that a report shows, and runs that are kept whole or in short. */
   private static final int SHOWN = 50;
@@ -57,8 +61,10 @@ final class Retention {
   private final Map<String, KeptRun> latest = new HashMap<>();
   private long newestBytes;
   private long failureBytes;
+  private long shortBytes;
   private long dropped;
   private long droppedFailures;
+  private SymptomCounts droppedNames = SymptomCounts.NONE;
 
   /**
    * Keeps runs.
@@ -76,7 +82,7 @@ final class Retention {
   /** Takes the next run. */
   void add(KeptRun run) {
     newest.add(run);
-    newestBytes += run.size();
+    newestBytes += run.wholeSize();
     shown.add(run);
     if (shown.size() > SHOWN) {
       KeptRun hidden = shown.remove();
@@ -89,7 +95,7 @@ final class Retention {
       KeptRun before = latest.put(key, run);
       if (before != null && failures.contains(before) && !reported(before)) {
         failures.remove(before);
-        failureBytes -= before.size();
+        failureBytes -= before.wholeSize();
         keepInShort(before);
       }
     }
@@ -121,19 +127,20 @@ final class Retention {
   }
 
   private void retire(KeptRun run) {
-    newestBytes -= run.size();
+    newestBytes -= run.wholeSize();
     if (!reported(run)) {
       keepInShort(run);
       return;
     }
     failures.add(run);
-    failureBytes += run.size();
+    failureBytes += run.wholeSize();
     while (failures.size() > MOST_FAILURES || failureBytes > FAILURE_BYTES) {
       Iterator<KeptRun> oldest = failures.iterator();
       KeptRun lost = oldest.next();
       oldest.remove();
-      failureBytes -= lost.size();
+      failureBytes -= lost.wholeSize();
       droppedFailures++;
+      droppedNames = droppedNames.plus(lost.ends().names());
       stores.give(lost.records());
       drop(lost);
     }
@@ -142,8 +149,10 @@ final class Retention {
   private void keepInShort(KeptRun run) {
     shorten(run);
     inShort.add(run);
-    if (inShort.size() > MOST_SHORT) {
+    shortBytes += run.size();
+    while (inShort.size() > MOST_SHORT || (shortBytes > SHORT_BYTES && inShort.size() > 1)) {
       KeptRun lost = inShort.remove();
+      shortBytes -= lost.size();
       parts.give(lost.records());
       drop(lost);
     }
@@ -203,6 +212,11 @@ final class Retention {
   /** The number of runs that are kept in short or only counted. */
   long summarised() {
     return dropped + inShort.size();
+  }
+
+  /** The names that failed in them. */
+  SymptomCounts unreportedNames() {
+    return droppedNames;
   }
 
   /** The number of failed runs that a report would tell of, were there room. */

@@ -11,6 +11,7 @@ import certbotdoctor.log.RecordView;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunAssembler;
+import certbotdoctor.run.SymptomCounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,8 +43,15 @@ public final class RunBacklog {
     void traffic();
   }
 
-  /** What was read. */
-  public record Result(List<Run> runs, long summarised, long unreported) {}
+  /**
+   * What was read.
+   *
+   * @param summarised number of runs that are kept in short or only counted
+   * @param unreported number of failed runs that a report would tell of, were there room
+   * @param unreportedNames the names that failed in those
+   */
+  public record Result(
+      List<Run> runs, long summarised, long unreported, SymptomCounts unreportedNames) {}
 
   /** An input: the number of its first record in the early ones. */
   private record Source(int first, Tally tally) {}
@@ -97,7 +105,11 @@ public final class RunBacklog {
   /** Ends the last run and gives those that are kept, oldest first. */
   public Result finish() {
     if (lazy != null) {
-      return new Result(lazy.finish(), retention.summarised(), retention.unreported());
+      return new Result(
+          lazy.finish(),
+          retention.summarised(),
+          retention.unreported(),
+          retention.unreportedNames());
     }
     RunAssembler assembler = new RunAssembler(keys);
     RepeatedRecords repeated = new RepeatedRecords(reader);
@@ -114,7 +126,7 @@ public final class RunBacklog {
             assembler.accept(event);
           }
         });
-    return new Result(assembler.finish(), 0, 0);
+    return new Result(assembler.finish(), 0, 0, SymptomCounts.NONE);
   }
 
   private void replay(

@@ -50,7 +50,8 @@ final class RunSummary {
                         thumbprint))
             .toList(),
         one.problems(),
-        List.of());
+        List.of(),
+        one.beyond());
   }
 
   private static IdentifierRun identifier(

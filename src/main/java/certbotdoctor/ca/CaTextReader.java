@@ -26,7 +26,8 @@ public final class CaTextReader {
 
   private static final String REDACTED = "[redacted]";
 
-  private final ProblemGrammar grammar = new ProblemGrammar();
+  /** Made for the first text, because many a run has none. */
+  private @Nullable ProblemGrammar grammar;
 
   /**
    * Reads a detail.
@@ -38,11 +39,11 @@ public final class CaTextReader {
   public CaText read(@Nullable String type, String text) {
     String plain = Escapes.undo(text);
     int end = Math.min(plain.length(), PARSED);
-    ProblemGrammar.Tree tree = grammar.detail(plain.substring(0, end));
+    ProblemGrammar.Tree tree = tree(plain.substring(0, end));
     String givenType = type == null || type.isBlank() ? null : bareType(type);
     List<PartContext> parts = tree.detail().part();
     String knownType = givenType == null ? firstType(parts) : givenType;
-    List<CaSymptom> symptoms = new Sentences(tree, grammar, knownType).symptoms();
+    List<CaSymptom> symptoms = new Sentences(tree, grammar(), knownType).symptoms();
     String detail = detail(tree.stream(), parts) + plain.substring(end);
     int inner = symptoms.stream().allMatch(CaTextReader::byType) ? bracketed(plain, end) : -1;
     if (inner >= 0) {
@@ -55,7 +56,7 @@ public final class CaTextReader {
   private List<CaSymptom> symptoms(String text, @Nullable String type) {
     int close = text.lastIndexOf(')');
     String inside = close < 0 ? text : text.substring(0, close);
-    return new Sentences(grammar.detail(inside), grammar, type).symptoms();
+    return new Sentences(tree(inside), grammar(), type).symptoms();
   }
 
   private static boolean byType(CaSymptom symptom) {
@@ -77,7 +78,14 @@ public final class CaTextReader {
 
   /** The tree of a text after its escapes were undone. */
   ProblemGrammar.Tree tree(String text) {
-    return grammar.detail(text);
+    return grammar().detail(text);
+  }
+
+  private ProblemGrammar grammar() {
+    if (grammar == null) {
+      grammar = new ProblemGrammar();
+    }
+    return grammar;
   }
 
   private static String bareType(String type) {

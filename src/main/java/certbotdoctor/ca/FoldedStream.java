@@ -6,9 +6,9 @@ import org.antlr.v4.runtime.misc.Interval;
 
 /**
  * A text as the lexer sees it: a run of white space is one space, a character outside ASCII is
- * U+007F (the lexer caches its decisions for ASCII only, and would be ten times slower), and
- * typographic double quotes are quotes where the text has no others. {@link #getText} returns the
- * original characters, so that all token texts together are the text.
+ * U+007F (the table of the lexer knows ASCII only), and typographic double quotes are quotes where
+ * the text has no others. {@link #getText} returns the original characters, so that all token texts
+ * together are the text.
  */
 final class FoldedStream extends TextStream {
   private static final char STAND_IN = '\u007f';

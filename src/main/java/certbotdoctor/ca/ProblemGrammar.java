@@ -1,9 +1,10 @@
 package certbotdoctor.ca;
 
-import certbotdoctor.grammar.CaProblemLexer;
 import certbotdoctor.grammar.CaProblemParser;
 import certbotdoctor.grammar.CaProblemParser.DetailContext;
 import certbotdoctor.grammar.CaProblemParser.ResolverWordContext;
+import certbotdoctor.grammar.LexerTable;
+import certbotdoctor.grammar.TableLexer;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -32,11 +33,10 @@ final class ProblemGrammar {
     }
   }
 
-  private final CaProblemLexer lexer = new CaProblemLexer(new FoldedStream(""));
-  private final CaProblemParser parser = new CaProblemParser(new CommonTokenStream(lexer));
+  private final LexerTable table = LexerTable.caProblem();
+  private final CaProblemParser parser = new CaProblemParser(tokens(""));
 
   ProblemGrammar() {
-    lexer.removeErrorListeners();
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
   }
@@ -54,10 +54,13 @@ final class ProblemGrammar {
   }
 
   private CommonTokenStream open(String text) {
-    lexer.setInputStream(new FoldedStream(text));
-    CommonTokenStream stream = new CommonTokenStream(lexer);
+    CommonTokenStream stream = tokens(text);
     stream.fill();
     parser.setTokenStream(stream);
     return stream;
+  }
+
+  private CommonTokenStream tokens(String text) {
+    return new CommonTokenStream(new TableLexer(table, new FoldedStream(text)));
   }
 }

@@ -77,6 +77,11 @@ public final class CapturedProbes implements ProbeRunner {
     return results;
   }
 
+  @Override
+  public boolean asks() {
+    return !captured.isEmpty() || others.asks();
+  }
+
   private ProbeResult answer(ProbeRequest request) {
     Optional<Captured> found = find(request.slots());
     if (found.isEmpty()) {

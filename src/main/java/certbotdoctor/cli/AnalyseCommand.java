@@ -5,6 +5,7 @@ import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.LogInputs;
 import certbotdoctor.probe.ProbeRunner;
+import certbotdoctor.report.InputSummary;
 import certbotdoctor.report.Report;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +145,10 @@ final class AnalyseCommand implements Callable<Integer> {
   }
 
   private int report(Analysis analysis, Reading reading, Selection selection) {
-    long bytes = reading.inputs().stream().mapToLong(input -> input.bytes()).sum();
+    long bytes = 0;
+    for (InputSummary input : reading.inputs()) {
+      bytes += input.bytes();
+    }
     boolean quietStdin = bytes == 0 && readsStdin() && reading.complaints().isEmpty();
     if (!quietStdin && !reading.known()) {
       if (reading.complaints().isEmpty()) {
@@ -167,9 +170,8 @@ final class AnalyseCommand implements Callable<Integer> {
     String why = whyNotLive(reading);
     List<Report.NotChecked> notChecked = new ArrayList<>(config.notChecked(spec, reading));
     if (why != null) {
-      ProbeRunner nobody = requests -> Map.of();
       notChecked.add(Analysis.notChecked("DNS as it is now", why));
-      return analysis.diagnose(reading, selection, nobody, () -> notChecked);
+      return analysis.diagnose(reading, selection, ProbeRunner.NOBODY, () -> notChecked);
     }
     StatusLine status = new StatusLine(streams);
     LiveChecks checks =

@@ -5,6 +5,7 @@ import certbotdoctor.capture.CapturedProbes;
 import certbotdoctor.catalog.Catalog;
 import certbotdoctor.config.LocalAccount;
 import certbotdoctor.config.LocalConfig;
+import certbotdoctor.core.SymptomCode;
 import certbotdoctor.core.Text;
 import certbotdoctor.core.VerdictWord;
 import certbotdoctor.diagnose.Diagnosis;
@@ -19,8 +20,10 @@ import certbotdoctor.report.Report;
 import certbotdoctor.report.ReportBuilder;
 import certbotdoctor.rules.RuleSet;
 import certbotdoctor.run.AccountKeys;
+import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
+import certbotdoctor.run.SymptomCounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,8 +116,11 @@ final class Analysis {
             diagnostician.results(),
             diagnostician.results().values().stream().allMatch(one -> one.trace().isEmpty())
                 ? List.of()
-                : diagnoses.stream().flatMap(d -> d.subjects().stream()).toList(),
-            notChecked(reading, notChecked.get()),
+                : diagnoses.stream()
+                    .flatMap(d -> d.subjects().stream())
+                    .filter(diagnostician::wasAsked)
+                    .toList(),
+            notChecked(reading, diagnostician.notAsked(), notChecked.get()),
             freshness.now());
     Report report = new ReportBuilder(Version.get()).build(findings);
     return new Result(reading, report, code(diagnoses, reading.known()));
@@ -122,8 +128,14 @@ final class Analysis {
 
   /** What was not looked at, and of which runs only a summary is left. */
   private static List<Report.NotChecked> notChecked(
-      Reading reading, List<Report.NotChecked> others) {
+      Reading reading, int notAsked, List<Report.NotChecked> others) {
     List<Report.NotChecked> all = new ArrayList<>(others);
+    if (notAsked > 0) {
+      all.add(
+          notChecked(
+              counted(notAsked, "failure") + " live",
+              "too many to check; live checks were made for the others"));
+    }
     if (reading.summarised() > 0) {
       all.add(
           notChecked(
@@ -136,9 +148,47 @@ final class Analysis {
           notChecked(
               counted(reading.unreported(), "failed run"),
               "among those summarised, failures of certificates that no newer run made up for;"
-                  + " the newest failures are reported first"));
+                  + " the newest failures are reported first"
+                  + failed(reading.left().names())));
+    }
+    SymptomCounts beyond = beyond(reading.runs());
+    if (beyond.total() > 0) {
+      all.add(
+          notChecked(
+              counted(beyond.total(), "further failed name"),
+              "one run tells of more names than are looked at one by one" + failed(beyond)));
+    }
+    if (reading.left().cutBytes() > 0) {
+      all.add(
+          notChecked(
+              counted(reading.left().cutBytes(), "byte"),
+              "of "
+                  + counted(reading.left().cutRecords(), "record")
+                  + " so long that only the beginning was read"));
     }
     return all;
+  }
+
+  /** The failed names that are only counted. */
+  private static SymptomCounts beyond(List<Run> runs) {
+    SymptomCounts beyond = SymptomCounts.NONE;
+    for (Run run : runs) {
+      for (CertificateRun certificate : run.certificates()) {
+        beyond = beyond.plus(certificate.beyond());
+      }
+    }
+    return beyond;
+  }
+
+  /** How names failed that are only counted; nothing where that is not known. */
+  private static String failed(SymptomCounts names) {
+    StringBuilder words = new StringBuilder();
+    for (Map.Entry<SymptomCode, Long> one : names.names().entrySet()) {
+      words.append(words.length() == 0 ? "; they failed with " : ", ");
+      words.append(one.getKey().id());
+      words.append(String.format(Locale.ROOT, " (%,d)", one.getValue()));
+    }
+    return words.toString();
   }
 
   private static String counted(long number, String what) {

@@ -70,14 +70,24 @@ final class InputReader {
     List<InputSummary> summaries = tallies.stream().map(Tally::summary).toList();
     boolean failed = result.runs().stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
     boolean known = failed || tallies.stream().anyMatch(tally -> tally.known() && !tally.broken);
+    long cutRecords = tallies.stream().mapToLong(tally -> tally.cutRecords).sum();
+    long cutBytes = tallies.stream().mapToLong(tally -> tally.cutBytes).sum();
     return new Reading(
-        summaries, result.runs(), complaints, known, result.summarised(), result.unreported());
+        summaries,
+        result.runs(),
+        complaints,
+        known,
+        result.summarised(),
+        result.unreported(),
+        new Reading.Left(result.unreportedNames(), cutRecords, cutBytes));
   }
 
   /** Counts while an input is read. */
   private static final class Tally implements RunBacklog.Tally {
     private final String source;
     private long bytes;
+    private long cutRecords;
+    private long cutBytes;
     private long units;
     private long understood;
     private boolean headed;
@@ -94,6 +104,10 @@ final class InputReader {
     void count(RecordReader record) {
       bytes += record.endByte() - record.firstByte();
       headed |= record.headed();
+      if (record.cut()) {
+        cutRecords++;
+        cutBytes += record.endByte() - record.firstByte() - (record.to() - record.from());
+      }
       if (!record.headed() && !journal) {
         journal = InputKinds.journal(record.record().text());
       }

@@ -2,6 +2,7 @@ package certbotdoctor.cli;
 
 import certbotdoctor.report.InputSummary;
 import certbotdoctor.run.Run;
+import certbotdoctor.run.SymptomCounts;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param known whether anything at all was understood
  * @param summarised number of older runs of which only a summary is kept, or their number
  * @param unreported number of failed runs among them that nothing newer made up for
+ * @param left what was not read or is only counted besides
  */
 record Reading(
     List<InputSummary> inputs,
@@ -20,7 +22,19 @@ record Reading(
     List<String> complaints,
     boolean known,
     long summarised,
-    long unreported) {
+    long unreported,
+    Left left) {
+  /**
+   * What was not read or is only counted.
+   *
+   * @param names the names that failed in failed runs that are not reported
+   * @param cutRecords number of records of which only the beginning was read
+   * @param cutBytes what was not read of them
+   */
+  record Left(SymptomCounts names, long cutRecords, long cutBytes) {
+    static final Left NOTHING = new Left(SymptomCounts.NONE, 0, 0);
+  }
+
   Reading {
     inputs = List.copyOf(inputs);
     runs = List.copyOf(runs);

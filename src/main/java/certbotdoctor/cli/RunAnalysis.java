@@ -7,6 +7,7 @@ import certbotdoctor.diagnose.Freshness;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.LogInputs;
+import certbotdoctor.probe.ProbeRunner;
 import certbotdoctor.report.Report;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Run;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,13 +90,13 @@ final class RunAnalysis {
                   + " another directory).");
       return new Result(null, complaints);
     }
-    Reading own = new Reading(reading.inputs(), runs, List.of(), true, 0, 0);
+    Reading own = new Reading(reading.inputs(), runs, List.of(), true, 0, 0, reading.left());
     Analysis.Result result =
         analysis.diagnose(
             own,
             Selection.ALL,
             captured,
-            checks == null ? requests -> Map.of() : checks,
+            checks == null ? ProbeRunner.NOBODY : checks,
             () -> checks == null ? List.of() : checks.notChecked());
     Run last = runs.get(runs.size() - 1);
     return new Result(new CaptureReport(captured, last).added(result.report()), complaints);

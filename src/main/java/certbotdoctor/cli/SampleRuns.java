@@ -5,6 +5,7 @@ import certbotdoctor.diagnose.Freshness;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.LogInputs;
+import certbotdoctor.probe.ProbeRunner;
 import certbotdoctor.report.Report;
 import certbotdoctor.yaml.DataFinding;
 import java.io.IOException;
@@ -55,6 +56,6 @@ final class SampleRuns {
     LocalConfig config = sample.config() == null ? null : LocalConfig.read(sample.config());
     Analysis analysis = new Analysis(base.catalog(), base.rules(), freshness, config);
     Reading reading = analysis.read(inputs);
-    return analysis.diagnose(reading, Selection.ALL, requests -> Map.of(), List::of).report();
+    return analysis.diagnose(reading, Selection.ALL, ProbeRunner.NOBODY, List::of).report();
   }
 }

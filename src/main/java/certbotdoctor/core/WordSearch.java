@@ -28,8 +28,11 @@ public final class WordSearch {
    * @param all the words, ASCII, each of two characters or more
    */
   public WordSearch(List<String> all) {
-    int shortest = all.stream().mapToInt(String::length).min().orElseThrow();
-    this.step = Math.min(Byte.SIZE, shortest - 1);
+    int shortest = Byte.SIZE + 1;
+    for (String word : all) {
+      shortest = Math.min(shortest, word.length());
+    }
+    this.step = shortest - 1;
     Arrays.fill(words, NONE);
     for (String word : all) {
       byte[] bytes = Bytes.of(word);

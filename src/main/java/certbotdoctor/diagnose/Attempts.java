@@ -1,7 +1,6 @@
 package certbotdoctor.diagnose;
 
 import certbotdoctor.core.Slots;
-import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.RunOutcome;
 import java.time.Duration;
@@ -28,7 +27,7 @@ final class Attempts {
   static Optional<Fact> of(Subject subject, History history, History.Entry entry) {
     IdentifierRun identifier = subject.identifier();
     LocalDateTime ended = entry.run().diary().ended();
-    if (identifier == null || ended == null || !counts(entry, identifier, ended)) {
+    if (identifier == null || ended == null || !counts(entry, history, identifier, ended)) {
       return Optional.empty();
     }
     List<History.Entry> all = new ArrayList<>(history.before(entry));
@@ -36,7 +35,7 @@ final class Attempts {
     LocalDateTime first = ended;
     int failures = 0;
     for (History.Entry one : all) {
-      if (counts(one, identifier, ended)) {
+      if (counts(one, history, identifier, ended)) {
         failures++;
         first = Optional.ofNullable(one.run().diary().ended()).orElse(first);
       }
@@ -54,25 +53,22 @@ final class Attempts {
 
   /** Whether a run counts: a real failure of the name at Let's Encrypt within the hour before. */
   private static boolean counts(
-      History.Entry entry, IdentifierRun identifier, LocalDateTime until) {
+      History.Entry entry, History history, IdentifierRun identifier, LocalDateTime until) {
     String server = entry.run().diary().server();
     return !entry.certificate().dryRun()
         && server != null
         && server.startsWith(CA)
         && within(entry.run().diary().ended(), until)
-        && failed(entry.certificate(), identifier);
+        && failed(history.named(entry.certificate(), identifier.name()), identifier);
   }
 
   private static boolean within(@Nullable LocalDateTime ended, LocalDateTime until) {
     return ended != null && Duration.between(ended, until).compareTo(PERIOD) < 0;
   }
 
-  private static boolean failed(CertificateRun certificate, IdentifierRun wanted) {
-    return certificate.identifiers().stream()
+  private static boolean failed(List<IdentifierRun> named, IdentifierRun wanted) {
+    return named.stream()
         .anyMatch(
-            one ->
-                one.outcome() == RunOutcome.FAILURE
-                    && one.name().equalsIgnoreCase(wanted.name())
-                    && one.wildcard() == wanted.wildcard());
+            one -> one.outcome() == RunOutcome.FAILURE && one.wildcard() == wanted.wildcard());
   }
 }

@@ -6,6 +6,8 @@ import certbotdoctor.event.Event;
 import certbotdoctor.rules.ShellWord;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Diary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,22 @@ final class Commands {
           "nginx",
           "apache");
 
+  /** The values that commands are made of, besides what a certificate and its run tell. */
+  private static final List<String> RESTS_ON =
+      List.of(
+          "lineage-exists",
+          "challenge",
+          "wait-advice",
+          "domain-options",
+          "provider.credentials.option",
+          "provider.propagation.flag",
+          "credentials-file",
+          "authenticator-kind",
+          "auth-hook",
+          "windows",
+          ProviderComparison.SERVING_PLUGIN,
+          ProviderComparison.SERVING_OPTION);
+
   private final CertificateRun certificate;
   private final Diary diary;
   private final @Nullable String plugin;
@@ -65,6 +83,16 @@ final class Commands {
     return client == null || Authenticators.isCertbot(subject)
         ? new Commands(subject, plugin, known).all()
         : OtherClients.slots(client, subject.certificate());
+  }
+
+  /** What the commands for the names of one certificate rest on. */
+  static List<String> restsOn(@Nullable String plugin, Slots known) {
+    List<String> values = new ArrayList<>();
+    values.add(String.valueOf(plugin));
+    for (String slot : RESTS_ON) {
+      values.add(known.get(slot, "-"));
+    }
+    return values;
   }
 
   /** Whether an event tells that the certificate exists already. */
@@ -107,7 +135,7 @@ final class Commands {
     return (sudo() + "certbot certonly")
         + (name == null ? "" : " --cert-name " + ShellWord.of(name))
         + (options.place() + plugin(serving) + credentials + " ")
-        + (SubjectSlots.domainOptions(certificate) + " --dry-run");
+        + (domains() + " --dry-run");
   }
 
   /** Commands that set the wait: prove first, then for real. */
@@ -149,7 +177,7 @@ final class Commands {
     if (exists || certificate.identifiers().isEmpty() || plugin == null) {
       return renew();
     }
-    return verb() + pluginOptions(plugin) + " " + SubjectSlots.domainOptions(certificate);
+    return verb() + pluginOptions(plugin) + " " + domains();
   }
 
   /** A request by hand-written hooks; null where it is not known for which names. */
@@ -161,7 +189,7 @@ final class Commands {
             + options.place()
             + " --manual --preferred-challenges dns --manual-auth-hook <new-auth-hook>"
             + " --manual-cleanup-hook <new-cleanup-hook> "
-            + SubjectSlots.domainOptions(certificate);
+            + domains();
   }
 
   /** The request without its names, to which others are to be added. */
@@ -196,6 +224,10 @@ final class Commands {
     return file == null
         ? option
         : option + " " + file + " " + word(known.get("credentials-file"), "credentials-file");
+  }
+
+  private String domains() {
+    return known.get("domain-options", "");
   }
 
   private static String plugin(String name) {

@@ -6,6 +6,7 @@ import certbotdoctor.config.RenewalCheck;
 import certbotdoctor.config.RenewalFile;
 import certbotdoctor.core.Slots;
 import certbotdoctor.rules.RuleSet;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ConfigFacts {
   private final @Nullable LocalConfig config;
   private final RuleSet rules;
+
+  /** The renewal file that was looked at last; the names of a certificate share one. */
+  private @Nullable Path last;
+
+  private List<ConfigFinding> found = List.of();
 
   ConfigFacts(@Nullable LocalConfig config, RuleSet rules) {
     this.config = config;
@@ -31,11 +37,19 @@ final class ConfigFacts {
     Optional<RenewalFile> renewal = local.renewal(subject.certificate().name());
     if (renewal.isPresent()) {
       String file = local.shown(renewal.get().file());
-      RenewalCheck.of(local, renewal.get()).forEach(one -> facts.add(fact(one)));
+      findings(local, renewal.get()).forEach(one -> facts.add(fact(one)));
       compare(subject, renewal.get(), file, facts);
       account(local, subject, renewal.get(), facts);
       keys(renewal.get(), file, facts);
     }
+  }
+
+  private List<ConfigFinding> findings(LocalConfig local, RenewalFile renewal) {
+    if (!renewal.file().equals(last)) {
+      found = RenewalCheck.of(local, renewal);
+      last = renewal.file();
+    }
+    return found;
   }
 
   private static Fact fact(ConfigFinding finding) {

@@ -12,6 +12,7 @@ import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,9 @@ public final class Diagnostician {
 
   private static final int ROUNDS = 3;
 
+  /** Subjects that live checks are made for; more are not answered in any time that one waits. */
+  private static final int MOST_ASKED = 1000;
+
   private final RuleSet rules;
   private final ProbeRunner probes;
   private final Judge judge;
@@ -36,6 +40,7 @@ public final class Diagnostician {
   private final ConfigFacts config;
   private final ProbePlanner planner = new ProbePlanner();
   private final Map<ProbeRequest, ProbeResult> results = new LinkedHashMap<>();
+  private int notAsked;
 
   /** What was asked about each subject; by identity, because a subject holds its whole run. */
   private final IdentityHashMap<Subject, Set<ProbeRequest>> asked = new IdentityHashMap<>();
@@ -65,6 +70,9 @@ public final class Diagnostician {
     this.config = new ConfigFacts(config, rules);
   }
 
+  /** A subject and the part of a run that it failed in. */
+  private record Failure(History.Entry entry, Subject subject) {}
+
   /** A subject with all that is needed to judge it. */
   private record Open(Subject subject, FactSet facts, List<Rule> hypotheses, Slots slots) {}
 
@@ -77,19 +85,62 @@ public final class Diagnostician {
   public List<Diagnosis> diagnose(
       History history, List<History.Entry> entries, Map<Integer, String> runIds) {
     FactExtractor extractor = new FactExtractor(history, config);
-    List<Open> open = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
     for (History.Entry entry : entries) {
       if (entry.certificate().failed()) {
         String id = runIds.getOrDefault(entry.index(), "");
-        for (Subject subject : subjects(entry, id)) {
-          FactSet facts = extractor.of(subject, entry);
-          open.add(new Open(subject, facts, hypothesizer.of(facts), slots.of(subject, facts)));
-        }
+        subjects(entry, id).forEach(subject -> failures.add(new Failure(entry, subject)));
       }
     }
+    Grouping grouping = new Grouping();
+    int most = probes.asks() ? Math.min(failures.size(), MOST_ASKED) : 0;
+    asked(failures.subList(0, most), extractor, grouping);
+    unasked(failures.subList(most, failures.size()), extractor, grouping);
+    notAsked = probes.asks() ? failures.size() - most : 0;
+    return Ranker.ordered(grouping.diagnoses());
+  }
+
+  /** Diagnoses with the answers of live checks. */
+  private void asked(List<Failure> failures, FactExtractor extractor, Grouping grouping) {
+    List<Open> open = new ArrayList<>();
+    for (Failure failure : failures) {
+      open.add(open(failure.subject, extractor.of(failure.subject, failure.entry)));
+    }
     ask(open);
-    return Ranker.ordered(
-        Grouping.grouped(open.stream().map(this::informed).map(this::judged).toList()));
+    for (Open one : open) {
+      grouping.add(judged(informed(one), seen(one)));
+    }
+  }
+
+  /** Diagnoses where no live check is made: subjects whose facts are alike are judged once. */
+  private void unasked(List<Failure> failures, FactExtractor extractor, Grouping grouping) {
+    Likeness likeness = failures.size() > 1 ? new Likeness(rules.rules()) : null;
+    Map<String, Grouping.Group> alike = new HashMap<>();
+    for (Failure failure : failures) {
+      FactSet facts = extractor.of(failure.subject, failure.entry);
+      String seen = likeness == null ? "" : likeness.of(facts);
+      Grouping.Group known = alike.get(seen);
+      if (known != null) {
+        known.add(failure.subject);
+      } else {
+        Diagnosis judged = judged(open(failure.subject, facts), Answers.NONE);
+        alike.put(seen, grouping.add(judged));
+      }
+    }
+  }
+
+  /** Whether live checks were to be made for a subject. */
+  public boolean wasAsked(Subject subject) {
+    return asked.containsKey(subject);
+  }
+
+  /** The number of subjects that no live check was made for, as there are too many. */
+  public int notAsked() {
+    return notAsked;
+  }
+
+  private Open open(Subject subject, FactSet facts) {
+    return new Open(subject, facts, hypothesizer.of(facts), slots.of(subject, facts));
   }
 
   /**
@@ -228,8 +279,7 @@ public final class Diagnostician {
         : Slots.NONE;
   }
 
-  private Diagnosis judged(Open one) {
-    Answers answers = seen(one);
+  private Diagnosis judged(Open one, Answers answers) {
     List<Judgement> judgements =
         Ranker.ranked(
             one.hypotheses.stream()

@@ -4,6 +4,7 @@ import certbotdoctor.catalog.MessageMatch;
 import certbotdoctor.core.Slots;
 import certbotdoctor.event.Event;
 import certbotdoctor.run.IdentifierRun;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** What else a run told, as facts: hooks, messages, waits, exceptions, last words. */
 final class EventFacts {
   private static final int QUOTE = 600;
+  private static final String ZONE_LOOKUP = "zone-lookup-failed";
 
-  private final List<Fact> facts;
+  private final List<Fact> facts = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
-  EventFacts(List<Fact> facts) {
-    this.facts = facts;
+  private EventFacts() {}
+
+  static List<Fact> of(Subject subject) {
+    EventFacts events = new EventFacts();
+    for (Event event : subject.certificate().events()) {
+      events.add(event, subject);
+    }
+    return events.facts;
   }
 
-  void add(Subject subject) {
-    for (Event event : subject.certificate().events()) {
-      add(event, subject);
-    }
+  /** Whether an event may tell something else of one name of a certificate than of another. */
+  static boolean ofOneName(Event event) {
+    return event instanceof Event.HookRan
+        || (event instanceof Event.ClientMessage message
+            && message.match().kind().equals(ZONE_LOOKUP));
   }
 
   private void add(Event event, Subject subject) {
@@ -77,7 +86,7 @@ final class EventFacts {
   private void message(Event.ClientMessage message, @Nullable IdentifierRun identifier) {
     MessageMatch match = message.match();
     Slots slots = match.slots().with("id", match.id()).with("kind", match.kind());
-    if (match.kind().equals("zone-lookup-failed") && identifier != null) {
+    if (match.kind().equals(ZONE_LOOKUP) && identifier != null) {
       slots = slots.with("elsewhere", elsewhere(match.slots().get("name"), identifier.name()));
     }
     once(FactKinds.MESSAGE, slots, message, shortened(message.text()));

@@ -7,6 +7,7 @@ import certbotdoctor.run.IdentifierRun;
 import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class FactExtractor {
   private final History history;
   private final @Nullable ConfigFacts config;
+
+  /** What the subjects of the last certificate have in common; they come one after another. */
+  private final IdentityHashMap<CertificateRun, Common> common = new IdentityHashMap<>();
 
   /** Extracts with the history that a failure stands in. */
   public FactExtractor(History history) {
@@ -33,19 +37,44 @@ public final class FactExtractor {
    * @param entry the certificate's part of a run that it belongs to
    */
   public FactSet of(Subject subject, History.Entry entry) {
+    Common shared = common(subject, entry);
     List<Fact> facts = new ArrayList<>();
     new ProblemFacts(facts).add(subject);
     new TxtFacts(facts, history, entry).add(subject);
-    new EventFacts(facts).add(subject);
+    facts.addAll(shared.events == null ? EventFacts.of(subject) : shared.events);
     HookRecords.add(subject, facts);
-    run(subject, facts);
-    certificate(subject, facts);
-    past(entry, facts);
+    facts.addAll(shared.certificate);
+    identifier(subject, facts);
+    facts.addAll(shared.past);
     Attempts.of(subject, history, entry).ifPresent(facts::add);
     if (config != null) {
       config.add(subject, facts);
     }
     return new FactSet(facts);
+  }
+
+  /**
+   * Facts of a certificate's part of a run that hold for each of its names.
+   *
+   * @param events null where the names differ in them
+   */
+  private record Common(@Nullable List<Fact> events, List<Fact> certificate, List<Fact> past) {}
+
+  private Common common(Subject subject, History.Entry entry) {
+    Common known = common.get(entry.certificate());
+    if (known != null) {
+      return known;
+    }
+    List<Fact> certificate = new ArrayList<>();
+    run(subject, certificate);
+    certificate(subject, certificate);
+    List<Fact> past = new ArrayList<>();
+    past(entry, past);
+    boolean differ = entry.certificate().events().stream().anyMatch(EventFacts::ofOneName);
+    Common found = new Common(differ ? null : EventFacts.of(subject), certificate, past);
+    common.clear();
+    common.put(entry.certificate(), found);
+    return found;
   }
 
   private static void run(Subject subject, List<Fact> facts) {
@@ -74,6 +103,10 @@ public final class FactExtractor {
             FactKinds.IDENTIFIERS,
             Slots.of("total", Integer.toString(total), "failing", Long.toString(failing))
                 .with("all", Boolean.toString(failing == total))));
+  }
+
+  private void identifier(Subject subject, List<Fact> facts) {
+    CertificateRun certificate = subject.certificate();
     IdentifierRun identifier = subject.identifier();
     if (identifier != null) {
       pair(certificate, identifier).ifPresent(facts::add);
@@ -91,9 +124,8 @@ public final class FactExtractor {
    * The other one of base name and wildcard, and how it fared in this run; not where it was valid
    * from an earlier one, because then it had no record.
    */
-  private static Optional<Fact> pair(CertificateRun certificate, IdentifierRun identifier) {
-    return certificate.identifiers().stream()
-        .filter(other -> other.name().equalsIgnoreCase(identifier.name()))
+  private Optional<Fact> pair(CertificateRun certificate, IdentifierRun identifier) {
+    return history.named(certificate, identifier.name()).stream()
         .filter(other -> other.wildcard() != identifier.wildcard())
         .filter(other -> other.challenge() != null || other.outcome() != RunOutcome.SUCCESS)
         .findFirst()

@@ -8,21 +8,43 @@ import java.util.stream.Collectors;
 
 /** Puts subjects together that share cause and evidence, so that one repair is told once. */
 final class Grouping {
-  private Grouping() {}
+  private final Map<String, Group> byKey = new LinkedHashMap<>();
 
-  static List<Diagnosis> grouped(List<Diagnosis> single) {
-    Map<String, List<Diagnosis>> byKey = new LinkedHashMap<>();
-    for (Diagnosis diagnosis : single) {
-      byKey.computeIfAbsent(key(diagnosis), key -> new ArrayList<>()).add(diagnosis);
+  /** Subjects of which the first one's diagnosis is told. */
+  static final class Group {
+    private final Diagnosis first;
+    private final List<Subject> subjects = new ArrayList<>();
+
+    private Group(Diagnosis first) {
+      this.first = first;
     }
-    return byKey.values().stream().map(Grouping::joined).toList();
+
+    /** Adds a subject that is judged as others of the group were. */
+    void add(Subject subject) {
+      subjects.add(subject);
+    }
+
+    private Diagnosis joined() {
+      return new Diagnosis(subjects, first.facts(), first.cause(), first.alternatives());
+    }
   }
 
-  private static Diagnosis joined(List<Diagnosis> same) {
-    Diagnosis first = same.get(0);
-    List<Subject> subjects =
-        same.stream().flatMap(diagnosis -> diagnosis.subjects().stream()).toList();
-    return new Diagnosis(subjects, first.facts(), first.cause(), first.alternatives());
+  static List<Diagnosis> grouped(List<Diagnosis> single) {
+    Grouping grouping = new Grouping();
+    single.forEach(grouping::add);
+    return grouping.diagnoses();
+  }
+
+  /** Adds a diagnosis, and gives the group that it belongs to. */
+  Group add(Diagnosis diagnosis) {
+    Group group = byKey.computeIfAbsent(key(diagnosis), key -> new Group(diagnosis));
+    diagnosis.subjects().forEach(group::add);
+    return group;
+  }
+
+  /** One diagnosis for each group, in the order of their first subjects. */
+  List<Diagnosis> diagnoses() {
+    return byKey.values().stream().map(Group::joined).toList();
   }
 
   private static String key(Diagnosis diagnosis) {

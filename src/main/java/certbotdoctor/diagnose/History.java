@@ -7,6 +7,7 @@ import certbotdoctor.run.RunOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class History {
   /** The values that a run expected at a name. */
   private record Expected(int index, List<String> values) {}
 
+  /** So many names of a certificate are looked through one by one. */
+  private static final int FEW = 16;
+
   private final List<Run> runs;
 
   /** The parts of runs by what they are of, oldest first; made when first needed. */
@@ -30,6 +34,10 @@ public final class History {
 
   /** What was expected at the names of identifiers, oldest first; made when first needed. */
   private @Nullable Map<String, List<Expected>> byIdentifier;
+
+  /** The identifiers of certificates with many by name; by identity, as they are long to hash. */
+  private final IdentityHashMap<CertificateRun, Map<String, List<IdentifierRun>>> named =
+      new IdentityHashMap<>();
 
   /**
    * A history.
@@ -107,6 +115,44 @@ public final class History {
       byKey = found;
     }
     return byKey;
+  }
+
+  /** The identifiers of a certificate that have a name, in whatever case. */
+  List<IdentifierRun> named(CertificateRun certificate, String name) {
+    List<IdentifierRun> all = certificate.identifiers();
+    if (all.size() > FEW && isAscii(name)) {
+      all = byName(certificate).getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+    return all.stream().filter(one -> one.name().equalsIgnoreCase(name)).toList();
+  }
+
+  private Map<String, List<IdentifierRun>> byName(CertificateRun certificate) {
+    return named.computeIfAbsent(
+        certificate,
+        of -> {
+          Map<String, List<IdentifierRun>> found = new HashMap<>();
+          for (IdentifierRun one : of.identifiers()) {
+            String name = one.name().toLowerCase(Locale.ROOT);
+            found.merge(name, List.of(one), History::joined);
+          }
+          return found;
+        });
+  }
+
+  /** Whether upper and lower case of a name are what they are everywhere. */
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<IdentifierRun> joined(List<IdentifierRun> some, List<IdentifierRun> more) {
+    List<IdentifierRun> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** Values that earlier runs expected at the name of an identifier. */

@@ -2,6 +2,7 @@ package certbotdoctor.diagnose;
 
 import certbotdoctor.rules.Rule;
 import certbotdoctor.rules.RuleSet;
+import certbotdoctor.rules.Suspicion;
 import java.util.List;
 
 /** Which causes to think of: those whose symptoms are there, and nothing that excludes them. */
@@ -15,11 +16,14 @@ public final class Hypothesizer {
 
   /** The rules to weigh for some facts, in the order of the rule base. */
   public List<Rule> of(FactSet facts) {
-    return rules.rules().stream().filter(rule -> fits(rule, facts)).toList();
+    return rules.suspicions().stream()
+        .filter(suspicion -> fits(suspicion, facts))
+        .map(Suspicion::rule)
+        .toList();
   }
 
-  private static boolean fits(Rule rule, FactSet facts) {
-    return rule.symptoms().stream().anyMatch(facts::all)
-        && rule.unless().stream().noneMatch(facts::holds);
+  private static boolean fits(Suspicion suspicion, FactSet facts) {
+    return suspicion.symptoms().stream().anyMatch(facts::all)
+        && suspicion.unless().stream().noneMatch(facts::holds);
   }
 }

@@ -52,6 +52,15 @@ final class Observation {
       Slots slots,
       Answers answers,
       Freshness freshness) {
+    if (!answers.any()) {
+      return spec.wouldSettle() == null
+          ? null
+          : new Evidence.Unavailable(
+              spec.id(),
+              Template.text(spec.says(), slots),
+              Why.OFFLINE,
+              Template.text(spec.wouldSettle(), slots));
+    }
     Optional<ProbeRequest> request = request(probe, slots);
     ProbeResult result = request.map(answers::get).orElse(null);
     Slots known = result == null ? slots : slots.with(result.facts());

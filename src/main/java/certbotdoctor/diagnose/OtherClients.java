@@ -1,9 +1,7 @@
 package certbotdoctor.diagnose;
 
 import certbotdoctor.core.Slots;
-import certbotdoctor.rules.ShellWord;
 import certbotdoctor.run.CertificateRun;
-import java.util.stream.Collectors;
 
 /** Command lines of other ACME clients; of those that are not listed none is known. */
 final class OtherClients {
@@ -40,8 +38,6 @@ final class OtherClients {
   }
 
   private static String names(CertificateRun certificate, String option) {
-    return certificate.identifiers().stream()
-        .map(one -> option + ShellWord.of(one.wildcard() ? "*." + one.name() : one.name()))
-        .collect(Collectors.joining(" "));
+    return SubjectSlots.options(certificate, option);
   }
 }

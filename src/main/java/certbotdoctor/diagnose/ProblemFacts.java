@@ -10,6 +10,7 @@ import certbotdoctor.run.Problem;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,22 +45,26 @@ final class ProblemFacts {
 
   private void add(Problem problem, Subject subject) {
     for (CaSymptom symptom : problem.text().symptoms()) {
-      Slots slots =
-          symptom
-              .slots()
-              .with("code", symptom.code().id())
-              .with("form", symptom.form())
-              .with("type", problem.text().type())
-              .with("secondary", Boolean.toString(symptom.secondary()))
-              .with("recheck", Boolean.toString(symptom.recheck()))
-              .with("challenge", challenge(problem, symptom, subject))
-              .with("target", target(symptom, subject.identifier()));
+      TreeMap<String, String> slots = new TreeMap<>(symptom.slots().values());
+      slots.put("code", symptom.code().id());
+      slots.put("form", symptom.form());
+      slots.put("secondary", Boolean.toString(symptom.secondary()));
+      slots.put("recheck", Boolean.toString(symptom.recheck()));
+      put(slots, "type", problem.text().type());
+      put(slots, "challenge", challenge(problem, symptom, subject));
+      put(slots, "target", target(symptom, subject.identifier()));
       facts.add(
           Fact.logged(
               FactKinds.PROBLEM,
-              slots,
+              new Slots(slots),
               problem.spans().get(problem.spans().size() - 1),
               problem.text().detail()));
+    }
+  }
+
+  private static void put(TreeMap<String, String> slots, String name, @Nullable String value) {
+    if (value != null) {
+      slots.put(name, value);
     }
   }
 

@@ -8,11 +8,13 @@ import certbotdoctor.rules.ShellWord;
 import certbotdoctor.run.CertificateRun;
 import certbotdoctor.run.Diary;
 import certbotdoctor.run.IdentifierRun;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The user's own names and values, for the sentences and commands of rules. */
@@ -32,8 +34,14 @@ final class SubjectSlots {
   private static final Set<String> SECOND_LEVEL =
       Set.of("ac", "co", "com", "edu", "gov", "net", "or", "org");
 
+  /** Characters of the names of one certificate in a command; a hundred long names are fewer. */
+  private static final int LONGEST_OPTIONS = 7_000;
+
   private final RuleSet rules;
   private final Freshness freshness;
+
+  /** Of the last certificate; its names come one after another. */
+  private final IdentityHashMap<CertificateRun, Shared> shared = new IdentityHashMap<>();
 
   SubjectSlots(RuleSet rules, Freshness freshness) {
     this.rules = rules;
@@ -71,7 +79,7 @@ final class SubjectSlots {
       identifier = certificate.identifiers().get(0);
     }
     if (identifier != null) {
-      slots = slots.with(names(identifier)).with("domain-options", domainOptions(certificate));
+      slots = slots.with(names(identifier)).with("domain-options", shared(certificate).options);
     }
     String plugin = Authenticators.plugin(subject);
     if (plugin == null) {
@@ -80,7 +88,37 @@ final class SubjectSlots {
     slots = slots.with("plugin", plugin).with(provider(plugin, subject)).with(files(diary, facts));
     slots = slots.with(seen);
     slots = slots.with(Waiting.of(subject, facts, slots)).with("retry-at", retryAt(facts));
-    return slots.with(Commands.slots(subject, plugin, slots));
+    return slots.with(shared(certificate).commands(subject, plugin, slots));
+  }
+
+  private Shared shared(CertificateRun certificate) {
+    Shared known = shared.get(certificate);
+    if (known == null) {
+      known = new Shared(certificate);
+      shared.clear();
+      shared.put(certificate, known);
+    }
+    return known;
+  }
+
+  /** Long values that the names of a certificate share. */
+  private static final class Shared {
+    private final String options;
+    private final Map<List<String>, Slots> commands = new HashMap<>();
+
+    Shared(CertificateRun certificate) {
+      this.options = domainOptions(certificate);
+    }
+
+    Slots commands(Subject subject, @Nullable String plugin, Slots known) {
+      List<String> rests = Commands.restsOn(plugin, known);
+      Slots made = commands.get(rests);
+      if (made == null) {
+        made = Commands.slots(subject, plugin, known);
+        commands.put(rests, made);
+      }
+      return made;
+    }
   }
 
   private static Slots names(IdentifierRun identifier) {
@@ -213,9 +251,23 @@ final class SubjectSlots {
   }
 
   /** All names of a certificate as options. */
-  static String domainOptions(CertificateRun certificate) {
-    return certificate.identifiers().stream()
-        .map(i -> "-d " + ShellWord.of(i.wildcard() ? "*." + i.name() : i.name()))
-        .collect(Collectors.joining(" "));
+  private static String domainOptions(CertificateRun certificate) {
+    return options(certificate, "-d ");
+  }
+
+  /**
+   * All names of a certificate, each behind an option; a placeholder where they are more than one
+   * writes on a command line.
+   */
+  static String options(CertificateRun certificate, String option) {
+    StringBuilder words = new StringBuilder();
+    for (IdentifierRun one : certificate.identifiers()) {
+      words.append(words.length() == 0 ? "" : " ").append(option);
+      words.append(ShellWord.of(one.wildcard() ? "*." + one.name() : one.name()));
+      if (words.length() > LONGEST_OPTIONS) {
+        return option + "<name>";
+      }
+    }
+    return words.toString();
   }
 }

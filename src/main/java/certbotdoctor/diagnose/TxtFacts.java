@@ -62,9 +62,8 @@ final class TxtFacts {
 
   private TxtContext context(Subject subject, IdentifierRun identifier) {
     Set<String> pair = new LinkedHashSet<>();
-    for (IdentifierRun other : subject.certificate().identifiers()) {
-      if (other.name().equalsIgnoreCase(identifier.name())
-          && other.wildcard() != identifier.wildcard()) {
+    for (IdentifierRun other : history.named(subject.certificate(), identifier.name())) {
+      if (other.wildcard() != identifier.wildcard()) {
         pair.addAll(other.expectedTxt());
       }
     }

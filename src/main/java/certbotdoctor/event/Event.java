@@ -7,7 +7,6 @@ import certbotdoctor.core.SourceSpan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,15 @@ public sealed interface Event {
           @Override
           protected Kind computeValue(Class<?> type) {
             String name = type.getSimpleName();
-            return valueOf(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
+            StringBuilder constant = new StringBuilder(name.length() + 4);
+            for (int i = 0; i < name.length(); i++) {
+              char c = name.charAt(i);
+              if (i > 0 && Character.isUpperCase(c)) {
+                constant.append('_');
+              }
+              constant.append(Character.toUpperCase(c));
+            }
+            return valueOf(constant.toString());
           }
         };
 

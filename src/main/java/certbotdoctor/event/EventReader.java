@@ -24,6 +24,7 @@ public final class EventReader {
   /** What a record gives that tells nothing. */
   public static final Reading NOTHING = new Reading(List.of(), 1, 1);
 
+  private final LongReport.Texts reports;
   private final Catalog catalog;
   private final Trigger trigger;
   private final ProblemScanner scanner;
@@ -34,6 +35,7 @@ public final class EventReader {
   /** Reads with a catalogue of messages. */
   public EventReader(Catalog catalog) {
     CaTextReader texts = new CaTextReader();
+    this.reports = new LongReport.Texts(texts);
     this.catalog = catalog;
     this.trigger = new Trigger(catalog);
     this.scanner = new ProblemScanner(texts);
@@ -85,6 +87,10 @@ public final class EventReader {
           return messagesOnly(record, true);
         }
         case ANYTHING -> {}
+      }
+      Reading report = LongReport.read(record, reports, one -> read(one, true));
+      if (report != null) {
+        return report;
       }
     }
     return read(record, true);

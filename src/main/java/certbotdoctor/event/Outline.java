@@ -1,9 +1,10 @@
 package certbotdoctor.event;
 
 import certbotdoctor.grammar.AsciiStream;
-import certbotdoctor.grammar.CertbotOutputLexer;
 import certbotdoctor.grammar.CertbotOutputParser;
 import certbotdoctor.grammar.CertbotOutputParser.OutputContext;
+import certbotdoctor.grammar.LexerTable;
+import certbotdoctor.grammar.TableLexer;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -12,22 +13,22 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Runs the CertbotOutput grammar; a text that it cannot take whole is read as far as it goes. */
 final class Outline {
-  private final CertbotOutputLexer lexer = new CertbotOutputLexer(new AsciiStream(""));
-  private final CertbotOutputParser parser = new CertbotOutputParser(new CommonTokenStream(lexer));
+  private final LexerTable table = LexerTable.certbotOutput();
+  private final CertbotOutputParser parser = new CertbotOutputParser(tokens(""));
 
   Outline() {
-    lexer.removeErrorListeners();
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
   }
 
   /** The lines of a text that ends with a line end. */
   OutputContext of(String text) {
-    lexer.setInputStream(new AsciiStream(text));
-    lexer._modeStack.clear();
-    lexer._mode = CertbotOutputLexer.DEFAULT_MODE;
-    parser.setTokenStream(new CommonTokenStream(lexer));
+    parser.setTokenStream(tokens(text));
     return parser.output();
+  }
+
+  private CommonTokenStream tokens(String text) {
+    return new CommonTokenStream(new TableLexer(table, new AsciiStream(text)));
   }
 
   /** Offset of the first character of a part. */

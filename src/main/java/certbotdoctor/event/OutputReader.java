@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads certbot's phrases on a page, by the grammar, into events. */
 final class OutputReader {
-  private final Outline outline = new Outline();
+  /** Made for the first page, because a log may hold nothing but JSON and noise. */
+  private @Nullable Outline outline;
+
   private final ProblemItems problems;
   private final HookItems hooks = new HookItems();
   private final RunItems runs = new RunItems();
@@ -27,6 +29,9 @@ final class OutputReader {
    * program's traceback is none.
    */
   void read(Page page, PageTopic topic) {
+    if (outline == null) {
+      outline = new Outline();
+    }
     OutputContext output = outline.of(page.openText());
     for (LineContext line : output.line()) {
       header(page, line.header());

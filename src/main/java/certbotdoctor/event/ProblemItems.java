@@ -115,7 +115,7 @@ final class ProblemItems {
   }
 
   /** The first word; "None" is what acme libraries print for types that they do not know. */
-  private static @Nullable String typeOf(@Nullable String words) {
+  static @Nullable String typeOf(@Nullable String words) {
     if (words == null || words.isEmpty()) {
       return null;
     }
@@ -227,7 +227,13 @@ final class ProblemItems {
 
   /** The digits of some words as a number, -1 where they are none. */
   static int number(String words) {
-    String digits = words.replaceAll("\\D", "");
-    return digits.isEmpty() || digits.length() > 9 ? -1 : Integer.parseInt(digits);
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    return digits.isEmpty() || digits.length() > 9 ? -1 : Integer.parseInt(digits, 0, digits.length(), 10);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renewal, issuance, success and failure of certificates, and certbot's last words. */
 final class RenewalItems {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int LONGEST_MESSAGE = 16 * 1024;
   private static final int LONGEST_REST = 1000;
 
@@ -77,7 +78,7 @@ final class RenewalItems {
           case CertbotOutputLexer.EXITING -> Word.ABNORMAL_EXIT;
           default -> null;
         };
-    String phrase = item.start.getText().replaceAll("\\s+", " ");
+    String phrase = BLANKS.matcher(item.start.getText()).replaceAll(" ");
     if (word == null) {
       page.add(Outline.start(item), new Event.Mark(page.origin(item), phrase, rest));
     } else {

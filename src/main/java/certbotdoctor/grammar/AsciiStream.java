@@ -3,9 +3,9 @@ package certbotdoctor.grammar;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * Characters for a lexer whose words are ASCII: every other character looks like DEL, because ANTLR
- * caches its automaton only for ASCII and is ten times slower on the rest. Offsets are UTF-16 code
- * units of the text, and {@link #getText} gives the text as it is.
+ * Characters for a lexer whose words are ASCII: every other character looks like DEL, because the
+ * table of a lexer knows ASCII only. Offsets are UTF-16 code units of the text, and {@link #getText}
+ * gives the text as it is.
  */
 public final class AsciiStream extends TextStream {
   private static final int OTHER = 0x7f;

@@ -7,7 +7,7 @@ import org.antlr.v4.runtime.IntStream;
 public abstract class TextStream implements CharStream {
   private int next;
 
-  /** The character that the lexer sees at a place, which is there. */
+  /** The character that the lexer sees at a place, which is there: 0 to 127. */
   protected abstract int character(int at);
 
   @Override

@@ -1,6 +1,7 @@
 /**
- * The parsers that ANTLR makes of {@code grammar/}, and the character stream that feeds them. Used
- * by ca and event only.
+ * The parsers that ANTLR makes of {@code grammar/}, and the lexers that feed them: tables that the
+ * build makes of ANTLR's lexers, because those would be built anew at each start. Used by ca and
+ * event only.
  */
 @NullMarked
 package certbotdoctor.grammar;

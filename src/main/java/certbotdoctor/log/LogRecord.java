@@ -42,6 +42,11 @@ public final class LogRecord {
     return cut;
   }
 
+  /** The record with a part of its content only. */
+  public LogRecord with(byte[] part) {
+    return new LogRecord(span, part, headed, cut);
+  }
+
   /** The text; bytes that are no UTF-8 become U+FFFD. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);

@@ -5,6 +5,20 @@ import java.util.Map;
 
 /** Runs probes within a budget; every request gets a result, never an exception. */
 public interface ProbeRunner {
+  /** Asks nobody, so that no request gets a result. */
+  ProbeRunner NOBODY =
+      new ProbeRunner() {
+        @Override
+        public Map<ProbeRequest, ProbeResult> run(Collection<ProbeRequest> requests) {
+          return Map.of();
+        }
+
+        @Override
+        public boolean asks() {
+          return false;
+        }
+      };
+
   /**
    * Asks all requests, each once.
    *
@@ -12,4 +26,9 @@ public interface ProbeRunner {
    * @return a result for each request
    */
   Map<ProbeRequest, ProbeResult> run(Collection<ProbeRequest> requests);
+
+  /** Whether any request can get a result that tells something; where not, none need be made. */
+  default boolean asks() {
+    return true;
+  }
 }

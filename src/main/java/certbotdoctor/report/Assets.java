@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /** The files of a template folder that are put into the output as they are. */
 final class Assets {
+  /** What the name of a file with a hash ends with. */
+  static final String HASH = ".sha256";
+
   private final String folder;
 
   /**
@@ -24,21 +24,19 @@ final class Assets {
   /** The text of a file, without the line end at its end. */
   String text(String name) {
     try (InputStream in = open(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+      return text(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder + name, e);
     }
   }
 
-  /** The hash that a Content-Security-Policy admits the text by (CSP Level 3, section 2.3.1). */
+  static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  /** The hash of {@link #text(String)}, as {@link AssetHasher} wrote it. */
   String hash(String name) {
-    try {
-      byte[] text = text(name).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return "sha256-" + Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return text(name + HASH);
   }
 
   /** A file; its absence is a fault of the build. */

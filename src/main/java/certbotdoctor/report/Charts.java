@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +72,15 @@ final class Charts {
 
   private static Chart chart(
       List<@Nullable Double> times, List<String> words, Function<Double, String> total) {
-    DoubleSummaryStatistics known =
-        times.stream().filter(Objects::nonNull).mapToDouble(t -> t).summaryStatistics();
-    double first = known.getCount() == 0 ? 0 : known.getMin();
-    double span = known.getCount() == 0 ? 0 : known.getMax() - first;
+    double first = Double.POSITIVE_INFINITY;
+    double latest = Double.NEGATIVE_INFINITY;
+    for (Double time : times) {
+      if (time != null) {
+        first = Math.min(first, time);
+        latest = Math.max(latest, time);
+      }
+    }
+    double span = Math.max(0, latest - first); // infinite ends, where no time is known
     double last = first;
     List<Double> places = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
@@ -129,7 +131,8 @@ final class Charts {
       return "";
     }
     if (millis < 60_000) {
-      return sign + String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+      long tenths = (millis + 50) / 100;
+      return sign + tenths / 10 + "." + tenths % 10 + " s";
     }
     long seconds = millis / 1000;
     if (seconds < 3600) {

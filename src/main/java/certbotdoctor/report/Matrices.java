@@ -38,12 +38,20 @@ final class Matrices {
 
   private static @Nullable TxtMatrix first(
       List<Subject> subjects, Map<ProbeRequest, ProbeResult> probes, String probe) {
+    List<ProbeResult> answers = new ArrayList<>();
+    for (ProbeResult result : probes.values()) {
+      if (result.request().probe().equals(probe) && !result.trace().isEmpty()) {
+        answers.add(result);
+      }
+    }
+    if (answers.isEmpty()) {
+      return null;
+    }
     for (Subject subject : subjects) {
       IdentifierRun identifier = subject.identifier();
       if (identifier != null) {
-        for (ProbeResult result : probes.values()) {
-          boolean own = identifier.name().equalsIgnoreCase(result.request().slots().get("domain"));
-          if (own && result.request().probe().equals(probe)) {
+        for (ProbeResult result : answers) {
+          if (identifier.name().equalsIgnoreCase(result.request().slots().get("domain"))) {
             TxtMatrix matrix = matrix(identifier, result);
             if (!matrix.rows().isEmpty()) {
               return matrix;

@@ -24,29 +24,43 @@ public final class Redactor {
       List.of(
           // RFC 7468; the end may be cut off
           rule(
+              SecretHints.ARMOUR,
               "(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[^-]*+(?:-(?!----END )[^-]*+)*+",
               "$1" + MARK),
           // user information of an address, RFC 3986 section 3.2.1
-          rule("(?i)\\b([a-z][a-z0-9+.-]{1,20}://)[^\\s/@'\"<>?#]{1,512}@", "$1" + MARK + "@"),
+          rule(
+              SecretHints.ADDRESS,
+              "(?i)\\b([a-z][a-z0-9+.-]{1,20}://)[^\\s/@'\"<>?#]{1,512}@",
+              "$1" + MARK + "@"),
           // the same, cut off before the sign: what follows the colon is no port
           rule(
+              SecretHints.ADDRESS,
               "(?i)\\b([a-z][a-z0-9+.-]{1,20}://[^\\s/@:'\"<>?#\\[\\]]{1,255}:)(?!\\d{1,5}\\b)[^\\s/@'\"<>?#]++(?!@)",
               "$1" + MARK),
           // compact JWS and JWT, RFC 7515 section 7.1
-          rule("\\beyJ[\\w-]{6,}+\\.[\\w-]{6,}+(?:\\.[\\w-]*+)?", MARK),
-          rule("(?i)\\b(Bearer|Basic|sso-key|Apikey)[ \\t]+(?!\\[)[\\w.~+/=:-]{8,}", "$1 " + MARK),
+          rule(SecretHints.COMPACT, "\\beyJ[\\w-]{6,}+\\.[\\w-]{6,}+(?:\\.[\\w-]*+)?", MARK),
+          rule(
+              SecretHints.SCHEME,
+              "(?i)\\b(Bearer|Basic|sso-key|Apikey)[ \\t]+(?!\\[)[\\w.~+/=:-]{8,}",
+              "$1 " + MARK),
           // access key ids of AWS; dig and nsupdate: -y hmac-sha256:name:secret, key name secret
-          rule("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}\\b", MARK),
-          rule("(?i)\\b(hmac-[a-z0-9.-]+:[^:\\s]{1,255}:)[A-Za-z0-9+/]{8,}={0,2}", "$1" + MARK),
+          rule(SecretHints.ACCESS_KEY, "\\b(?:AKIA|ASIA)[A-Z0-9]{12,}\\b", MARK),
+          rule(
+              SecretHints.ALGORITHM,
+              "(?i)\\b(hmac-[a-z0-9.-]+:[^:\\s]{1,255}:)[A-Za-z0-9+/]{8,}={0,2}",
+              "$1" + MARK),
           // the same where lines were joined: a secret of 16, 32 or 64 octets ends in padding
           rule(
+              SecretHints.KEY,
               "(?i)(?<![\\w.-])(key\\s{1,8}[\\w.-]{1,255}\\s{1,8})[A-Za-z0-9+/]{16,100}={1,2}",
               "$1" + MARK),
           rule(
+              SecretHints.KEY,
               "(?im)^((?:>\\s*)?key\\s+(?:hmac-[a-z0-9-]+:)?[^\\s:]{1,255}\\s+)[A-Za-z0-9+/]{16,}={0,2}",
               "$1" + MARK),
           // tokens that name their issuer
           rule(
+              SecretHints.ISSUER,
               "\\b(?:dop_v1_|doo_v1_|ghp_|gho_|glpat-|hvs\\.|xox[abp]-|sk_live_|ya29\\.|AIza"
                   + "|v1\\.0-)[\\w.-]{16,}",
               MARK));
@@ -61,11 +75,19 @@ public final class Redactor {
     if (isPlainWord(text)) {
       return text;
     }
+    int hints = SecretHints.in(text);
+    return hints == 0 ? text : redact(text, hints);
+  }
+
+  /** The text without secrets of the kinds that there are hints of. */
+  String redact(String text, int hints) {
     String redacted = text;
     for (Rule rule : SHAPES) {
-      redacted = rule.pattern.matcher(redacted).replaceAll(rule.replacement);
+      if ((hints & rule.hint) != 0) {
+        redacted = rule.pattern.matcher(redacted).replaceAll(rule.replacement);
+      }
     }
-    return named.redact(redacted);
+    return (hints & SecretHints.NAMED) == 0 ? redacted : named.redact(redacted);
   }
 
   /**
@@ -115,9 +137,14 @@ public final class Redactor {
     return kind == Text.Kind.PROSE ? value : redact(value);
   }
 
-  private static Rule rule(String pattern, String replacement) {
-    return new Rule(Pattern.compile(pattern), replacement);
+  private static Rule rule(int hint, String pattern, String replacement) {
+    return new Rule(hint, Pattern.compile(pattern), replacement);
   }
 
-  private record Rule(Pattern pattern, String replacement) {}
+  /**
+   * A form of secrets.
+   *
+   * @param hint the kind of {@link SecretHints} without which there is none
+   */
+  private record Rule(int hint, Pattern pattern, String replacement) {}
 }

@@ -13,7 +13,8 @@ import certbotdoctor.run.Run;
 import certbotdoctor.run.RunOutcome;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,10 @@ public final class ReportBuilder {
 
   private static List<Checked> checked(Findings findings) {
     if (findings.checked().isEmpty()) {
-      return List.of(); // a subject is its whole run, which takes long to hash
+      return List.of();
     }
-    Set<Subject> diagnosed = new HashSet<>();
+    // by identity: a subject is its whole run, which takes long to hash
+    Set<Subject> diagnosed = Collections.newSetFromMap(new IdentityHashMap<>());
     findings.diagnoses().forEach(diagnosis -> diagnosed.addAll(diagnosis.subjects()));
     List<Checked> all = new ArrayList<>();
     for (Subject subject : findings.checked()) {

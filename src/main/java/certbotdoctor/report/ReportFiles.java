@@ -110,7 +110,7 @@ public final class ReportFiles {
   }
 
   private static Path partOf(Path target) {
-    String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+    String name = "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part";
     return target.resolveSibling(name);
   }
 

@@ -3,6 +3,7 @@ package certbotdoctor.report;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.Environment;
 import freemarker.core.TemplateClassResolver;
+import freemarker.log.Logger;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
  * make objects nor run text as a template, and a missing value is an error.
  */
 final class TemplateRenderer implements Renderer {
-  private static final Version VERSION = Configuration.VERSION_2_3_35;
+  private static final Version VERSION = version();
   private static final String FOLDER = "templates/";
 
   private final String format;
@@ -90,6 +91,16 @@ final class TemplateRenderer implements Renderer {
       properties.load(reader);
     }
     return properties;
+  }
+
+  /** Everything that goes wrong is thrown; a logger of FreeMarker's would have nothing to say. */
+  private static Version version() {
+    try {
+      Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+    return Configuration.VERSION_2_3_35;
   }
 
   private static Configuration configuration(EscapingFormat outputFormat) {

@@ -48,6 +48,9 @@ final class ViewModel {
     root.put("link", (TemplateMethodModelEx) a -> markup(a, Escapes::markdownLink));
     root.put("asset", (TemplateMethodModelEx) a -> trusted(assets.text(text(a))));
     root.put("assetHash", (TemplateMethodModelEx) a -> assets.hash(text(a)));
+    // FreeMarker's own comparison of strings asks a collator, which takes control characters for
+    // nothing and is slow to make
+    root.put("is", (TemplateMethodModelEx) a -> text(a).equals(String.valueOf(a.get(1))));
     Set<String> exchanges =
         report.exchanges().stream().map(Exchange::id).collect(Collectors.toUnmodifiableSet());
     root.put("known", (TemplateMethodModelEx) a -> exchanges.contains(text(a)));

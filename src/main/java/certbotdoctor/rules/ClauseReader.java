@@ -5,6 +5,7 @@ import certbotdoctor.yaml.YamlFields;
 import certbotdoctor.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,8 +41,7 @@ final class ClauseReader {
   List<List<Clause>> alternatives(YamlFields fields, String key) {
     List<List<Clause>> alternatives = new ArrayList<>();
     for (YamlNode.Mapping mapping : fields.mappings(key)) {
-      boolean all = mapping.entries().stream().anyMatch(entry -> entry.key().equals("all"));
-      if (all) {
+      if (has(mapping, "all")) {
         alternatives.add(clauses(new YamlFields(file, mapping, Set.of("all"), findings), "all"));
       } else {
         clause(mapping).ifPresent(clause -> alternatives.add(List.of(clause)));
@@ -50,18 +50,27 @@ final class ClauseReader {
     return alternatives;
   }
 
-  private java.util.Optional<Clause> clause(YamlNode.Mapping mapping) {
+  private static boolean has(YamlNode.Mapping mapping, String key) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (entry.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Clause> clause(YamlNode.Mapping mapping) {
     YamlFields fields = new YamlFields(file, mapping, KEYS, findings);
     String fact = fields.required("fact");
     if (fact == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     Set<String> slots = vocabulary.slots(fact);
     if (slots == null) {
       fields.reportAt("fact", "unknown-fact", "there is no fact '" + fact + "'");
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
-    return java.util.Optional.of(
+    return Optional.of(
         Clause.of(fact, where(fields, slots, "fact '" + fact + "'"), fields.flag("absent")));
   }
 

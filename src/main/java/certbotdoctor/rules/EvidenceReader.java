@@ -35,6 +35,8 @@ final class EvidenceReader {
           "says-against",
           "would-settle");
 
+  private static final Set<String> CLAUSE_KEYS = Set.of("fact", "where", "absent");
+
   private final String file;
   private final FactVocabulary vocabulary;
   private final ClauseReader clauses;
@@ -88,10 +90,12 @@ final class EvidenceReader {
 
   /** The clause of an evidence stands in the same mapping. */
   private @Nullable Clause clause(YamlNode.Mapping mapping) {
-    List<YamlNode.Entry> own =
-        mapping.entries().stream()
-            .filter(entry -> Set.of("fact", "where", "absent").contains(entry.key()))
-            .toList();
+    List<YamlNode.Entry> own = new ArrayList<>();
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (CLAUSE_KEYS.contains(entry.key())) {
+        own.add(entry);
+      }
+    }
     YamlNode.Mapping part = new YamlNode.Mapping(own, mapping.line(), mapping.column());
     YamlNode.Entry wrapped = new YamlNode.Entry("clause", part, mapping.line(), mapping.column());
     YamlNode.Mapping holder =

@@ -57,9 +57,9 @@ final class ProviderReader {
         if (item instanceof YamlNode.Mapping one) {
           String seconds = text(child(one, "seconds"), "");
           String since = text(child(one, "since"), "");
-          if (seconds.matches("\\d{1,6}")) {
-            waits.add(
-                new Provider.Wait(ClientVersion.of(since).orElse(null), Integer.parseInt(seconds)));
+          int number = number(seconds);
+          if (number >= 0) {
+            waits.add(new Provider.Wait(ClientVersion.of(since).orElse(null), number));
           } else {
             findings.add(
                 new DataFinding(
@@ -72,11 +72,21 @@ final class ProviderReader {
   }
 
   private static @Nullable YamlNode child(YamlNode.Mapping mapping, String key) {
-    return mapping.entries().stream()
-        .filter(entry -> entry.key().equals(key))
-        .map(YamlNode.Entry::value)
-        .findFirst()
-        .orElse(null);
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (entry.key().equals(key)) {
+        return entry.value();
+      }
+    }
+    return null;
+  }
+
+  /** A number of up to six digits; -1 where the text is none. */
+  private static int number(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= 6;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits ? Integer.parseInt(text) : -1;
   }
 
   private static String text(@Nullable YamlNode node, String otherwise) {

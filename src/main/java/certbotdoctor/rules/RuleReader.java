@@ -12,6 +12,7 @@ import certbotdoctor.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,58 @@ final class RuleReader {
     this.remedies = new RemedyReader(file.file(), clauses, findings);
   }
 
-  @Nullable Rule read() {
+  /**
+   * When to think of the rule of this file. Of a file that was checked when the program was built,
+   * the rest is read when the rule is asked for; of any other at once, so that its faults are told.
+   */
+  @Nullable Suspicion suspicion() {
+    if (!checked) {
+      Rule rule = read();
+      return rule == null ? null : Suspicion.of(rule);
+    }
+    YamlNode.Mapping mapping = mapping();
+    if (mapping == null) {
+      return null;
+    }
+    YamlFields fields = fields(mapping, KEYS);
+    String id = fields.required("id");
+    return id == null
+        ? null
+        : new Suspicion(
+            id,
+            clauses.alternatives(fields, "symptoms"),
+            clauses.clauses(fields, "unless"),
+            new Rest());
+  }
+
+  /** Reads a rule of which a part is known; once. */
+  private final class Rest implements Supplier<Rule> {
+    private @Nullable Rule rule;
+
+    @Override
+    public synchronized Rule get() {
+      if (rule == null) {
+        rule = read();
+      }
+      if (rule == null || !findings.isEmpty()) {
+        throw new IllegalStateException("faults in a checked rule: " + findings);
+      }
+      return rule;
+    }
+  }
+
+  private YamlNode.@Nullable Mapping mapping() {
     YamlNode node = file.read(findings);
-    if (!(node instanceof YamlNode.Mapping mapping)) {
-      findings.add(new DataFinding(file.file(), 1, 1, "no-rule", "the file must hold one rule"));
+    if (node instanceof YamlNode.Mapping mapping) {
+      return mapping;
+    }
+    findings.add(new DataFinding(file.file(), 1, 1, "no-rule", "the file must hold one rule"));
+    return null;
+  }
+
+  @Nullable Rule read() {
+    YamlNode.Mapping mapping = mapping();
+    if (mapping == null) {
       return null;
     }
     YamlFields fields = fields(mapping, KEYS);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** Loads rules and providers: those of the program, and more of the user's that override by id. */
 public final class RuleSetLoader {
   private final Supplier<FactVocabulary> vocabulary;
-  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, Suspicion> rules = new TreeMap<>();
   private final Map<String, Provider> providers = new TreeMap<>();
   private final Map<String, NoticeRule> notices = new TreeMap<>();
 
@@ -71,7 +71,7 @@ public final class RuleSetLoader {
       throws RuleException {
     List<DataFinding> findings = new ArrayList<>();
     for (DataFile file : causes) {
-      Rule rule = new RuleReader(file, known, findings).read();
+      Suspicion rule = new RuleReader(file, known, findings).suspicion();
       if (rule != null) {
         rules.put(rule.id(), rule);
       }

@@ -77,6 +77,9 @@ final class Authorizations {
 
   /** Whether an identifier was valid from an earlier order, and was not tried in this run. */
   boolean reused(String name, boolean wildcard) {
+    if (byToken.isEmpty()) {
+      return false;
+    }
     List<Authorization> known =
         byToken.values().stream()
             .filter(a -> a.name.equalsIgnoreCase(name) && a.wildcard == wildcard)
@@ -87,6 +90,9 @@ final class Authorizations {
 
   /** Those of one identifier that asked for a validation in this run. */
   List<Authorization> of(String name, boolean wildcard) {
+    if (byToken.isEmpty()) {
+      return List.of();
+    }
     return byToken.values().stream()
         .filter(a -> a.name.equalsIgnoreCase(name) && a.wildcard == wildcard)
         .filter(a -> a.everPending || a.status.equals("invalid"))

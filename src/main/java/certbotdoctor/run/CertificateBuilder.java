@@ -15,6 +15,8 @@ final class CertificateBuilder {
   final Authorizations authorizations = new Authorizations();
   final ProblemList problems = new ProblemList();
   private final Map<String, IdentifierBuilder> identifiers = new LinkedHashMap<>();
+  private final Room room;
+  private SymptomCounts beyond = SymptomCounts.NONE;
   @Nullable String lineage;
   @Nullable String authenticator;
   @Nullable String installer;
@@ -34,16 +36,42 @@ final class CertificateBuilder {
   /** Whether a client other than certbot has told that it has the certificate. */
   boolean closed;
 
-  /** The identifier of a name, made where it is new; {@code *.} marks a wildcard. */
+  /** How many names of a run there is still room for; no CA takes as many for one certificate. */
+  static final class Room {
+    private int left = 20_000;
+
+    private boolean take() {
+      return left-- > 0;
+    }
+  }
+
+  CertificateBuilder(Room room) {
+    this.room = room;
+  }
+
+  /**
+   * The identifier of a name, made where it is new; {@code *.} marks a wildcard. What is told of
+   * one that there is no room for is lost.
+   */
   IdentifierBuilder identifier(String text) {
-    boolean wildcard = text.startsWith("*.");
-    String name = wildcard ? text.substring(2) : text;
-    return identifiers.computeIfAbsent(
-        text.toLowerCase(Locale.ROOT), key -> new IdentifierBuilder(name, wildcard));
+    String key = text.toLowerCase(Locale.ROOT);
+    IdentifierBuilder known = identifiers.get(key);
+    if (known == null) {
+      boolean wildcard = text.startsWith("*.");
+      known = new IdentifierBuilder(wildcard ? text.substring(2) : text, wildcard);
+      if (identifiers.isEmpty() || room.take()) {
+        identifiers.put(key, known);
+      }
+    }
+    return known;
   }
 
   boolean knows(String text) {
     return identifiers.containsKey(text.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean knows(IdentifierBuilder one) {
+    return knows(one.wildcard ? "*." + one.name : one.name);
   }
 
   int identifierCount() {
@@ -79,6 +107,9 @@ final class CertificateBuilder {
       }
     } else {
       same.get(0).problems.add(problem);
+      if (room.left < 0 && !knows(same.get(0))) {
+        beyond = beyond.plus(problem.text().symptoms().get(0).code());
+      }
     }
   }
 
@@ -168,6 +199,7 @@ final class CertificateBuilder {
         notAfter,
         runs,
         problems.problems(),
-        events);
+        events,
+        beyond);
   }
 }

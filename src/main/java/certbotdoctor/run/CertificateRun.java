@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers its names
  * @param problems what the CA said without naming an identifier
  * @param events what else was told meanwhile: messages, hooks, waits, cleanup, failures
+ * @param beyond failed names that are not among the identifiers, as there are too many
  */
 public record CertificateRun(
     @Nullable String name,
@@ -26,7 +27,32 @@ public record CertificateRun(
     @Nullable String notAfter,
     List<IdentifierRun> identifiers,
     List<Problem> problems,
-    List<Event> events) {
+    List<Event> events,
+    SymptomCounts beyond) {
+  /** With all names among the identifiers. */
+  public CertificateRun(
+      @Nullable String name,
+      @Nullable String authenticator,
+      @Nullable String installer,
+      RunOutcome outcome,
+      boolean dryRun,
+      @Nullable String notAfter,
+      List<IdentifierRun> identifiers,
+      List<Problem> problems,
+      List<Event> events) {
+    this(
+        name,
+        authenticator,
+        installer,
+        outcome,
+        dryRun,
+        notAfter,
+        identifiers,
+        problems,
+        events,
+        SymptomCounts.NONE);
+  }
+
   /** Copies the lists. */
   public CertificateRun {
     identifiers = List.copyOf(identifiers);

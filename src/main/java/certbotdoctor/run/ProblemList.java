@@ -44,6 +44,9 @@ final class ProblemList {
   }
 
   private @Nullable Entry find(Event.CaProblem problem) {
+    if (entries.isEmpty()) {
+      return null;
+    }
     String key = key(problem.text().detail());
     for (Entry entry : entries) {
       String known = key(entry.first.text().detail());

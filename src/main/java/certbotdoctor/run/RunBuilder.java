@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class RunBuilder {
   final List<CertificateBuilder> certificates = new ArrayList<>();
   final Traffic traffic;
-  CertificateBuilder current = new CertificateBuilder();
+  private final CertificateBuilder.Room room = new CertificateBuilder.Room();
+  CertificateBuilder current = new CertificateBuilder(room);
   private final List<SourceSpan> spans = new ArrayList<>();
   private @Nullable LocalDateTime started;
   private @Nullable LocalDateTime ended;
@@ -71,7 +72,7 @@ final class RunBuilder {
   /** Starts the next certificate, unless the current one is still untouched. */
   CertificateBuilder next() {
     if (current.touched()) {
-      current = new CertificateBuilder();
+      current = new CertificateBuilder(room);
       certificates.add(current);
     }
     current.authenticator = authenticator;

@@ -6,9 +6,12 @@ import certbotdoctor.event.Event.Outcome.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What each kind of event means for the run that it belongs to. */
 final class RunEvents {
+  private static final Pattern PLUGIN_END = Pattern.compile("[,)\\s]+$");
+
   /** Marks that tell a path. */
   private static final List<String> PATHS =
       List.of("Location of certbot entry point", "Saving debug log to");
@@ -261,7 +264,7 @@ final class RunEvents {
       run.plugins =
           Arrays.stream(mark.rest().split("PluginEntryPoint#", -1))
               .skip(1)
-              .map(entry -> entry.replaceAll("[,)\\s]+$", ""))
+              .map(entry -> PLUGIN_END.matcher(entry).replaceAll(""))
               .toList();
     } else if (PATHS.stream().anyMatch(mark.phrase()::startsWith)) {
       run.path = run.path == null ? mark.rest().strip() : run.path;

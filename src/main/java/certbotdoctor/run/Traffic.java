@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,17 +88,13 @@ public final class Traffic {
   }
 
   private static @Nullable ZoneOffset offset(LocalDateTime at, String date) {
-    try {
-      LocalDateTime utc =
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-              .withZoneSameInstant(ZoneOffset.UTC)
-              .toLocalDateTime();
-      long seconds = Duration.between(utc, at).toSeconds();
-      long rounded = Math.round((double) seconds / QUARTER) * QUARTER;
-      return Math.abs(rounded) <= 18 * 3600 ? ZoneOffset.ofTotalSeconds((int) rounded) : null;
-    } catch (DateTimeParseException e) {
+    LocalDateTime utc = HttpDate.of(date);
+    if (utc == null) {
       return null;
     }
+    long seconds = Duration.between(utc, at).toSeconds();
+    long rounded = Math.round((double) seconds / QUARTER) * QUARTER;
+    return Math.abs(rounded) <= 18 * 3600 ? ZoneOffset.ofTotalSeconds((int) rounded) : null;
   }
 
   /** The thumbprint of the account in use (RFC 7638), where its key is known. */

@@ -15,6 +15,9 @@ final class LostBreaks {
       Pattern.compile(
           "(?<=\\s)\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}:(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):");
 
+  /** The comma in a header stands so far behind its beginning. */
+  private static final int COMMA = 19;
+
   private LostBreaks() {}
 
   /** The lines, with those broken that hold a header behind other words. */
@@ -22,6 +25,10 @@ final class LostBreaks {
     List<Line> all = new ArrayList<>(lines.size());
     for (Line line : lines) {
       String text = line.text();
+      if (!mayHold(text)) {
+        all.add(line);
+        continue;
+      }
       Matcher header = HEADER.matcher(text);
       int from = 0;
       while (header.find()) {
@@ -31,5 +38,17 @@ final class LostBreaks {
       all.add(from == 0 ? line : line.with(text.substring(from)));
     }
     return all;
+  }
+
+  /** Whether a header may stand behind other words; most lines have no comma in such a place. */
+  private static boolean mayHold(String text) {
+    int comma = text.indexOf(',', COMMA + 1);
+    while (comma >= 0 && comma + 4 < text.length()) {
+      if (text.charAt(comma + 4) == ':' && text.charAt(comma - 3) == ':') {
+        return true;
+      }
+      comma = text.indexOf(',', comma + 1);
+    }
+    return false;
   }
 }

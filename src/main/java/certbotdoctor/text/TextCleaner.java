@@ -42,16 +42,35 @@ public final class TextCleaner {
     int start = 0;
     while (start < bytes.length) {
       int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
+      boolean plain = true;
+      while (end < bytes.length) {
+        byte next = bytes[end];
+        if (next < ' ') { // a control character, or a byte beyond ASCII
+          if (next == '\n') {
+            break;
+          }
+          plain &= next == '\t';
+        }
         end++;
       }
-      String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-      String plain = Typography.undone(ControlCharacters.removed(text));
-      lines.add(new Line(plain, number, record.span().firstByte() + start));
+      lines.add(
+          new Line(
+              plain ? ascii(bytes, start, end) : mended(bytes, start, end),
+              number,
+              record.span().firstByte() + start));
       number++;
       start = end + 1;
     }
     return lines;
+  }
+
+  private static String ascii(byte[] bytes, int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String mended(byte[] bytes, int start, int end) {
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    return Typography.undone(ControlCharacters.removed(text));
   }
 
   private static CleanText joined(List<Line> lines, SourceSpan span) {

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Documents in a compact form: each string once, in one run of UTF-8, then the nodes of each file
- * in preorder, then tables that were made of them. Reading decodes the run at once and makes the
- * nodes of a file only when it is asked for.
+ * in preorder, then tables that were made of them. Reading decodes a string and makes the nodes of
+ * a file only when it is asked for.
  */
 final class CompiledData {
   private final NodeReader reader;
@@ -84,12 +84,16 @@ final class CompiledData {
     parts(tables, body);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     NodeWriter head = new NodeWriter(new LinkedHashMap<>());
-    byte[] text = String.join("", body.strings().keySet()).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     head.number(body.strings().size());
-    body.strings().keySet().forEach(string -> head.number(string.length()));
-    head.number(text.length);
+    for (String string : body.strings().keySet()) {
+      byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+      boolean ascii = bytes.length == string.length();
+      head.number(bytes.length << 1 | (ascii ? NodeReader.ASCII : 0));
+      text.writeBytes(bytes);
+    }
     all.writeBytes(head.bytes());
-    all.writeBytes(text);
+    all.writeBytes(text.toByteArray());
     all.writeBytes(body.bytes());
     return all.toByteArray();
   }

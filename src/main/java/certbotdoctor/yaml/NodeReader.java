@@ -7,28 +7,37 @@ import java.util.List;
 
 /** Reads numbers, strings and nodes of {@link CompiledData}. */
 public final class NodeReader {
+  /** Set in the number that tells how long a string is, where its bytes are ASCII. */
+  static final int ASCII = 1;
+
   private final byte[] bytes;
-  private final String text;
-  private final int[] ends;
+  private final int[] lengths;
+  private final int[] starts;
   private final String[] strings;
+
+  /** Where the first string begins. */
+  private final int text;
+
   private int at;
 
   NodeReader(byte[] bytes) throws IOException {
     this.bytes = bytes;
     int count = number();
-    ends = new int[count];
+    lengths = new int[count];
+    starts = new int[count];
     strings = new String[count];
     int end = 0;
     for (int i = 0; i < count; i++) {
-      end += number();
-      ends[i] = end;
+      int length = number();
+      lengths[i] = length;
+      starts[i] = end;
+      end += length >> 1;
     }
-    int length = number();
-    if (length > bytes.length - at) {
+    if (end > bytes.length - at) {
       throw new IOException("the compiled rules are cut off");
     }
-    text = new String(bytes, at, length, StandardCharsets.UTF_8);
-    at += length;
+    text = at;
+    at += end;
   }
 
   int position() {
@@ -58,7 +67,13 @@ public final class NodeReader {
     int number = number();
     String known = strings[number];
     if (known == null) {
-      known = text.substring(number == 0 ? 0 : ends[number - 1], ends[number]);
+      int length = lengths[number];
+      known =
+          new String(
+              bytes,
+              text + starts[number],
+              length >> 1,
+              (length & ASCII) == 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
       strings[number] = known;
     }
     return known;

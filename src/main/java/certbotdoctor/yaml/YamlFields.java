@@ -66,11 +66,11 @@ public final class YamlFields {
   /** A flag; false where it is absent. */
   public boolean flag(String key) {
     YamlNode value = values.get(key);
-    if (value != null
-        && !(value instanceof YamlNode.Scalar scalar && scalar.text().matches("true|false"))) {
+    String text = value instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    if (value != null && !text.equals("true") && !text.equals("false")) {
       report(value, "wrong-type", "'" + key + "' must be true or false");
     }
-    return value instanceof YamlNode.Scalar scalar && scalar.text().equals("true");
+    return text.equals("true");
   }
 
   /** The scalars of a sequence, or the one scalar that stands instead; empty where absent. */

@@ -1,9 +1,11 @@
 package certbotdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import certbotdoctor.rules.RuleSet;
 import certbotdoctor.rules.RuleSetLoader;
+import certbotdoctor.rules.Suspicion;
 import certbotdoctor.yaml.DataFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,15 @@ class RuleBaseTest {
             .add(yaml("causes"), yaml("providers"), yaml("notices"))
             .load();
 
-    assertThat(RuleBase.load(List.of()).rules()).isEqualTo(checked);
+    RuleSet builtIn = RuleBase.load(List.of()).rules();
+    assertThat(builtIn.rules()).isEqualTo(checked.rules());
+    assertThat(builtIn.providers()).isEqualTo(checked.providers());
+    assertThat(builtIn.notices()).isEqualTo(checked.notices());
+    assertThat(builtIn.suspicions())
+        .extracting(Suspicion::id, Suspicion::symptoms, Suspicion::unless)
+        .isEqualTo(
+            checked.rules().stream()
+                .map(rule -> tuple(rule.id(), rule.symptoms(), rule.unless()))
+                .toList());
   }
 }

@@ -19,6 +19,7 @@ import certbotdoctor.rules.Clause;
 import certbotdoctor.rules.Placeholders;
 import certbotdoctor.rules.Rule;
 import certbotdoctor.rules.RuleSet;
+import certbotdoctor.rules.Suspicion;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,11 +68,12 @@ class RuleTextTest {
   }
 
   /** A rule that always applies, and the one that stands in where it is ruled out. */
-  private static List<Rule> withUnknown(RuleBase base, Rule rule) {
-    List<Rule> rules = new ArrayList<>(List.of(forced(rule)));
+  private static List<Suspicion> withUnknown(RuleBase base, Rule rule) {
+    List<Suspicion> rules = new ArrayList<>(List.of(Suspicion.of(forced(rule))));
     base.rules()
         .rule("unknown")
         .filter(unknown -> !unknown.id().equals(rule.id()))
+        .map(Suspicion::of)
         .ifPresent(rules::add);
     return rules;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.atn.DecisionInfo;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -64,9 +63,8 @@ class GrammarWorkTest {
 
   private static long outputWork(String text) {
     Counting characters = new Counting(new AsciiStream(text));
-    CertbotOutputLexer lexer = new CertbotOutputLexer(characters);
+    TableLexer lexer = new TableLexer(LexerTable.certbotOutput(), characters);
     CertbotOutputParser parser = new CertbotOutputParser(new CommonTokenStream(lexer));
-    lexer.removeErrorListeners();
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setProfile(true);
@@ -76,9 +74,8 @@ class GrammarWorkTest {
 
   private static long problemWork(String text) {
     Counting characters = new Counting(new AsciiStream(text));
-    CaProblemLexer lexer = new CaProblemLexer(characters);
+    TableLexer lexer = new TableLexer(LexerTable.caProblem(), characters);
     CaProblemParser parser = new CaProblemParser(new CommonTokenStream(lexer));
-    lexer.removeErrorListeners();
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setProfile(true);
@@ -91,18 +88,18 @@ class GrammarWorkTest {
   }
 
   /** Counts how often a character is looked at. */
-  private static final class Counting implements CharStream {
-    private final CharStream characters;
+  private static final class Counting extends TextStream {
+    private final TextStream characters;
     private long looks;
 
-    Counting(CharStream characters) {
+    Counting(TextStream characters) {
       this.characters = characters;
     }
 
     @Override
-    public int LA(int distance) {
+    protected int character(int at) {
       looks++;
-      return characters.LA(distance);
+      return characters.character(at);
     }
 
     @Override
@@ -111,38 +108,8 @@ class GrammarWorkTest {
     }
 
     @Override
-    public void consume() {
-      characters.consume();
-    }
-
-    @Override
-    public int mark() {
-      return characters.mark();
-    }
-
-    @Override
-    public void release(int marker) {
-      characters.release(marker);
-    }
-
-    @Override
-    public int index() {
-      return characters.index();
-    }
-
-    @Override
-    public void seek(int index) {
-      characters.seek(index);
-    }
-
-    @Override
     public int size() {
       return characters.size();
-    }
-
-    @Override
-    public String getSourceName() {
-      return characters.getSourceName();
     }
   }
 }

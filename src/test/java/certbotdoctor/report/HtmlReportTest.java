@@ -44,6 +44,8 @@ class HtmlReportTest {
     assertThat(page.select("style").html()).doesNotContain("url(", "@import");
     assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
         .startsWith("default-src 'none'; style-src 'sha256-")
+        .contains("'" + AssetHasher.hash(page.select("style").first().data()) + "'")
+        .contains("'" + AssetHasher.hash(page.select("script").first().data()) + "'")
         .doesNotContain("unsafe");
   }
 
