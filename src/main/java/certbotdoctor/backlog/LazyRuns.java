@@ -87,8 +87,7 @@ final class LazyRuns {
       tally.read(EventReader.NOTHING);
     } else if (sort != Sort.OTHER && !sourceBegins && !shared) {
       passed = records.count();
-      records.add(
-          record, TrafficGlance.TRAFFIC + (sorter.telling() ? TrafficGlance.TELLING : 0));
+      records.add(record, TrafficGlance.TRAFFIC + (sorter.telling() ? TrafficGlance.TELLING : 0));
       traffic = true;
       suspect |= sort == Sort.SUSPECT;
       keyed |= sort == Sort.KEYED;

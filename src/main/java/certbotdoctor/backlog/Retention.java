@@ -47,8 +47,7 @@ final class Retention {
   private final StorePool stores;
 
   /** Stores of runs that are kept in short. */
-  private final StorePool parts =
-      new StorePool(() -> new RecordStore(PART_BYTES, PART_RECORDS));
+  private final StorePool parts = new StorePool(() -> new RecordStore(PART_BYTES, PART_RECORDS));
 
   private final boolean everyFailure;
   private final Deque<KeptRun> newest = new ArrayDeque<>();

@@ -210,9 +210,7 @@ final class LiteralIndex {
 
   private boolean mayStand(int four, byte[] bytes, int from, int at, int to, BitSet some) {
     for (Word word = slots[key(four) & (SLOTS - 1)]; word != null; word = word.next) {
-      if (word.four == four
-          && word.in(bytes, at, to)
-          && mayFit(word, bytes, from, at, to, some)) {
+      if (word.four == four && word.in(bytes, at, to) && mayFit(word, bytes, from, at, to, some)) {
         return true;
       }
     }
@@ -231,8 +229,7 @@ final class LiteralIndex {
       if ((befores[i] == before || befores[i] == 0 || before < 0)
           && (afters[i] == after || afters[i] == 0 || after < 0)
           && some.get(word.patterns[i])
-          && (!word.ascii
-              || anchors.get(word.patterns[i]).mayFit(bytes, from, end, start, to))) {
+          && (!word.ascii || anchors.get(word.patterns[i]).mayFit(bytes, from, end, start, to))) {
         return true;
       }
     }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class InputKinds {
   private static final Pattern JOURNAL =
       Pattern.compile(
-          "(?m)^(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ [\\w.@-]+(?:\\[\\d+\\])?: |\\{.{0,400}\"MESSAGE\" ?:)");
+          "(?m)^(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ [\\w.@-]+(?:\\[\\d+\\])?:"
+              + " |\\{.{0,400}\"MESSAGE\" ?:)");
 
   private InputKinds() {}
 

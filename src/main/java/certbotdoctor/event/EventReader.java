@@ -52,8 +52,7 @@ public final class EventReader {
    * @param understood how many of them have a known meaning
    * @param kinds the kinds of the events
    */
-  public record Reading(
-      List<Event> events, long units, long understood, Set<Event.Kind> kinds) {
+  public record Reading(List<Event> events, long units, long understood, Set<Event.Kind> kinds) {
     /** Copies the list. */
     public Reading {
       events = List.copyOf(events);

@@ -31,8 +31,7 @@ class WordSearchTest {
     for (int i = 0; i < 50; i++) {
       StringBuilder text = new StringBuilder(text(letters, random.nextInt(60), random));
       if (random.nextBoolean()) {
-        text.insert(
-            random.nextInt(text.length() + 1), words.get(random.nextInt(words.size())));
+        text.insert(random.nextInt(text.length() + 1), words.get(random.nextInt(words.size())));
       }
       byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
       int from = random.nextInt(bytes.length + 1);
