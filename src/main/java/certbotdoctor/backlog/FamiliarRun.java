@@ -6,7 +6,7 @@ import certbotdoctor.event.RepeatedRecords.Known;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.FailureKinds;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ import java.util.Set;
 final class FamiliarRun {
   /** Kinds of events that change more than the run, or where a later name may decide. */
   private static final Set<Event.Kind> STRANGE =
-      Set.of(
+      EnumSet.of(
           Event.Kind.RUN_STARTED,
           Event.Kind.ACME_REQUEST,
           Event.Kind.ACME_RESPONSE,
@@ -26,9 +26,6 @@ final class FamiliarRun {
 
   private final MinorRecords minor;
   private final List<Known> texts = new ArrayList<>();
-
-  /** Where each text stands among the records. */
-  private int[] places = new int[64];
 
   private boolean active;
 
@@ -44,15 +41,15 @@ final class FamiliarRun {
 
   /** Whether a text is the first of a run and nothing else. */
   static boolean starts(Known text) {
-    List<Event> events = text.reading().events();
-    return events.size() == 1 && events.get(0).kind() == Event.Kind.RUN_STARTED;
+    return text.reading().kinds().contains(Event.Kind.RUN_STARTED)
+        && text.reading().events().size() == 1;
   }
 
   /** Begins with a text that starts a run. */
   void begin(Known first) {
     clear();
     active = true;
-    add(first, 0);
+    texts.add(first);
   }
 
   void clear() {
@@ -62,19 +59,20 @@ final class FamiliarRun {
   }
 
   /** Takes a text, unless the run is no longer a familiar one with it. */
-  boolean take(Known text, int place) {
+  boolean take(Known text) {
     boolean names = named;
     for (Event event : text.reading().events()) {
-      if (STRANGE.contains(event.kind()) || succeeds(event)) {
+      Event.Kind kind = event.kind();
+      if (STRANGE.contains(kind) || succeeds(event)) {
         return false;
       }
       if (event instanceof Event.IssuanceStarted issuance) {
         names = !issuance.names().isEmpty();
       }
-      names |= event.kind() == Event.Kind.CHALLENGE_STARTED;
+      names |= kind == Event.Kind.CHALLENGE_STARTED;
     }
     named = names;
-    add(text, place);
+    texts.add(text);
     return true;
   }
 
@@ -83,30 +81,12 @@ final class FamiliarRun {
     return event instanceof Event.ClientMessage message && FailureKinds.succeeds(message);
   }
 
-  private void add(Known text, int place) {
-    if (texts.size() == places.length) {
-      places = Arrays.copyOf(places, 2 * places.length);
-    }
-    places[texts.size()] = place;
-    texts.add(text);
-  }
-
   /**
    * Whether a record may be left unread for now: what it may say changes nothing of how the run
    * ends, and the certificate has a name already, so that it gets none from here.
    */
   boolean spares(RecordView record) {
     return named && minor.has(record);
-  }
-
-  /** The number of the text that a record is, by the record's number; -1 where it is none. */
-  int text(int place) {
-    return Arrays.binarySearch(places, 0, texts.size(), place);
-  }
-
-  /** The text of a number. */
-  Known known(int text) {
-    return texts.get(text);
   }
 
   /** By what a run with the same texts is known again. */

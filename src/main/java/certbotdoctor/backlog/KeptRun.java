@@ -20,6 +20,8 @@ final class KeptRun {
 
   final long number;
   private final Ends ends;
+  private final int wholeSize;
+  private boolean inShort;
   private @Nullable List<Run> runs;
   private @Nullable RecordStore records;
 
@@ -62,6 +64,7 @@ final class KeptRun {
     this.ends = Ends.of(runs);
     this.runs = runs;
     this.records = records;
+    this.wholeSize = size();
   }
 
   /** A run of which is known only how it ended. */
@@ -69,6 +72,7 @@ final class KeptRun {
     this.number = number;
     this.ends = ends;
     this.records = records;
+    this.wholeSize = size();
   }
 
   /** What is known of it; null where it was not put together yet. */
@@ -82,11 +86,17 @@ final class KeptRun {
 
   /** The space that its records take, and its names where they are more than most runs have. */
   int size() {
-    return space(records) + names(runs) * BYTES_OF_NAME;
+    return (records == null ? 0 : records.capacity()) + names(runs) * BYTES_OF_NAME;
   }
 
-  private static int space(@Nullable RecordStore records) {
-    return records == null ? 0 : records.capacity();
+  /** The space that it took when it came. */
+  int wholeSize() {
+    return wholeSize;
+  }
+
+  /** Whether no more is kept than a summary needs. */
+  boolean inShort() {
+    return inShort;
   }
 
   private static int names(@Nullable List<Run> runs) {
@@ -105,6 +115,7 @@ final class KeptRun {
   void settle(List<Run> known) {
     runs = known;
     records = null;
+    inShort = true;
   }
 
   /** Keeps no more of the records than a summary needs, in another store. */
@@ -112,6 +123,7 @@ final class KeptRun {
     if (records != null) {
       TrafficGlance.addNeeded(records, shorter);
       records = shorter;
+      inShort = true;
     }
   }
 

@@ -8,6 +8,7 @@ import certbotdoctor.event.RecordSorter;
 import certbotdoctor.event.RecordSorter.Sort;
 import certbotdoctor.event.RepeatedRecords;
 import certbotdoctor.event.RepeatedRecords.Known;
+import certbotdoctor.event.TrafficGlance;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.AccountKeys;
@@ -61,7 +62,7 @@ final class LazyRuns {
     this.sorter = sorter;
     this.retention = retention;
     this.assembler = new RunAssembler(keys, this::finished);
-    this.reading = new RunRecords(reader, repeated, keys);
+    this.reading = new RunRecords(repeated, keys);
     this.familiar = new FamiliarRun(reader.minor(FailureKinds.ofNoConsequence()));
   }
 
@@ -86,7 +87,7 @@ final class LazyRuns {
       tally.read(EventReader.NOTHING);
     } else if (sort != Sort.OTHER && !sourceBegins && !shared) {
       passed = records.count();
-      records.add(record, true);
+      records.add(record, TrafficGlance.TRAFFIC + (sorter.telling() ? TrafficGlance.TELLING : 0));
       traffic = true;
       suspect |= sort == Sort.SUSPECT;
       keyed |= sort == Sort.KEYED;
@@ -108,12 +109,12 @@ final class LazyRuns {
       tally.traffic();
       records.add(record);
       return true;
-    } else if (text == null || !familiar.take(text, records.count())) {
+    } else if (text == null || !familiar.take(text)) {
       putTogether();
       return false;
     }
     tally.read(text.reading());
-    records.add(record);
+    records.add(record, record.to() - record.from(), 0, text);
     return true;
   }
 
@@ -139,16 +140,11 @@ final class LazyRuns {
     if (familiar.active()) {
       passed = -1;
       for (int i = 0; i < records.count(); i++) {
-        if (records.marked(i)) {
+        if (records.marks(i) != 0) {
           passed = i;
         } else {
           notePassed();
-          int text = familiar.text(i);
-          RecordView record = records.get(i);
-          accept(
-              text < 0
-                  ? repeated.read(record)
-                  : RepeatedRecords.again(familiar.known(text), record));
+          accept(reading.read(records, i));
         }
       }
       familiar.clear();

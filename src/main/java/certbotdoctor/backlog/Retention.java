@@ -38,14 +38,23 @@ final class Retention {
   private static final int MOST_FAILURES = 1000;
   private static final int MOST_SHORT = 1000;
 
+  /** What a run in short takes, as a rule. */
+  private static final int PART_BYTES = 3 * 1024;
+
+  private static final int PART_RECORDS = 28;
+
   private final AccountKeys keys;
   private final StorePool stores;
 
   /** Stores of runs that are kept in short. */
-  private final StorePool parts = new StorePool();
+  private final StorePool parts = new StorePool(() -> new RecordStore(PART_BYTES, PART_RECORDS));
 
   private final boolean everyFailure;
   private final Deque<KeptRun> newest = new ArrayDeque<>();
+
+  /** The newest of the newest, which a report shows whole whether they failed or not. */
+  private final Deque<KeptRun> shown = new ArrayDeque<>();
+
   private final Set<KeptRun> failures = new LinkedHashSet<>();
   private final Deque<KeptRun> inShort = new ArrayDeque<>();
   private final Map<String, KeptRun> latest = new HashMap<>();
@@ -72,41 +81,63 @@ final class Retention {
   /** Takes the next run. */
   void add(KeptRun run) {
     newest.add(run);
-    newestBytes += run.size();
+    newestBytes += run.wholeSize();
+    shown.add(run);
+    if (shown.size() > SHOWN) {
+      KeptRun hidden = shown.remove();
+      // another that did not fail is summarised at the end, when all keys are known
+      if (hidden.runs() == null && !mayBeReported(hidden)) {
+        shorten(hidden);
+      }
+    }
     for (String key : run.ends().told()) {
       KeptRun before = latest.put(key, run);
       if (before != null && failures.contains(before) && !reported(before)) {
         failures.remove(before);
-        failureBytes -= before.size();
-        shorten(before);
+        failureBytes -= before.wholeSize();
+        keepInShort(before);
       }
     }
     while (newest.size() > MOST_NEWEST
         || newestBytes > (newest.size() > SHOWN ? NEWEST_BYTES : FAILURE_BYTES)) {
-      retire(newest.remove());
+      KeptRun oldest = newest.remove();
+      if (shown.peek() == oldest) {
+        shown.remove();
+      }
+      retire(oldest);
     }
+  }
+
+  private boolean mayBeReported(KeptRun run) {
+    return everyFailure ? run.ends().failed() : !run.ends().failures().isEmpty();
   }
 
   /** Whether a report would tell of a run, as far as is known. */
   private boolean reported(KeptRun run) {
-    return everyFailure
-        ? run.ends().failed()
-        : run.ends().failures().stream().anyMatch(key -> latest.get(key) == run);
+    if (everyFailure) {
+      return run.ends().failed();
+    }
+    for (String key : run.ends().failures()) {
+      if (latest.get(key) == run) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void retire(KeptRun run) {
-    newestBytes -= run.size();
+    newestBytes -= run.wholeSize();
     if (!reported(run)) {
-      shorten(run);
+      keepInShort(run);
       return;
     }
     failures.add(run);
-    failureBytes += run.size();
+    failureBytes += run.wholeSize();
     while (failures.size() > MOST_FAILURES || failureBytes > FAILURE_BYTES) {
       Iterator<KeptRun> oldest = failures.iterator();
       KeptRun lost = oldest.next();
       oldest.remove();
-      failureBytes -= lost.size();
+      failureBytes -= lost.wholeSize();
       droppedFailures++;
       droppedNames = droppedNames.plus(lost.ends().names());
       stores.give(lost.records());
@@ -114,15 +145,8 @@ final class Retention {
     }
   }
 
-  private void shorten(KeptRun run) {
-    List<Run> known = run.runs();
-    RecordStore records = run.records();
-    if (known == null) {
-      run.shorten(parts.take());
-    } else {
-      run.settle(known.stream().map(one -> RunSummary.of(one, records, keys)).toList());
-    }
-    stores.give(records);
+  private void keepInShort(KeptRun run) {
+    shorten(run);
     inShort.add(run);
     shortBytes += run.size();
     while (inShort.size() > MOST_SHORT || (shortBytes > SHORT_BYTES && inShort.size() > 1)) {
@@ -131,6 +155,21 @@ final class Retention {
       parts.give(lost.records());
       drop(lost);
     }
+  }
+
+  /** Keeps no more of a run than a summary needs. */
+  private void shorten(KeptRun run) {
+    if (run.inShort()) {
+      return;
+    }
+    RecordStore records = run.records();
+    List<Run> known = run.runs();
+    if (known == null) {
+      run.shorten(parts.take());
+    } else {
+      run.settle(known.stream().map(one -> RunSummary.of(one, records, keys)).toList());
+    }
+    stores.give(records);
   }
 
   private void drop(KeptRun run) {
@@ -150,7 +189,7 @@ final class Retention {
   /** The runs that are to be read whole for the report. */
   Set<KeptRun> wanted() {
     Set<KeptRun> wanted = new HashSet<>(failures);
-    newest.stream().skip(Math.max(0, newest.size() - SHOWN)).forEach(wanted::add);
+    wanted.addAll(shown);
     newest.stream().filter(this::reported).forEach(wanted::add);
     return wanted;
   }

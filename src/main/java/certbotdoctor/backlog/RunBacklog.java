@@ -27,7 +27,7 @@ public final class RunBacklog {
   private final EventReader reader;
   private final AccountKeys keys;
   private final RecordSorter sorter = new RecordSorter();
-  private final StorePool stores = new StorePool();
+  private final StorePool stores = new StorePool(RecordStore::new);
   private final Retention retention;
   private final int small;
   private final List<Source> sources = new ArrayList<>();

@@ -1,9 +1,10 @@
 package certbotdoctor.backlog;
 
 import certbotdoctor.event.Event;
-import certbotdoctor.event.EventReader;
+import certbotdoctor.event.EventReader.Reading;
 import certbotdoctor.event.HeaderTime;
 import certbotdoctor.event.RepeatedRecords;
+import certbotdoctor.event.RepeatedRecords.Known;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
 import certbotdoctor.run.AccountKeys;
@@ -16,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads runs anew from the records that were kept of them. */
 final class RunRecords {
-  private final EventReader reader;
   private final RepeatedRecords repeated;
   private final AccountKeys keys;
 
-  RunRecords(EventReader reader, RepeatedRecords repeated, AccountKeys keys) {
-    this.reader = reader;
+  RunRecords(RepeatedRecords repeated, AccountKeys keys) {
     this.repeated = repeated;
     this.keys = keys;
   }
@@ -36,22 +35,31 @@ final class RunRecords {
   List<Run> whole(RecordStore of) {
     RunAssembler again = new RunAssembler(keys);
     for (int i = 0; i < of.count(); i++) {
-      for (Event event : reader.read(of.get(i).record()).events()) {
+      for (Event event : read(of, i).events()) {
         again.accept(event);
       }
     }
     return again.finish();
   }
 
+  /** Reads a record; one that is noted to be a known text gives what that gave. */
+  Reading read(RecordStore of, int index) {
+    RecordView record = of.get(index);
+    return of.note(index) instanceof Known text
+        ? RepeatedRecords.again(text, record)
+        : repeated.read(record);
+  }
+
   /** Reads the records of a run without the traffic, which is marked. */
   private List<Run> withoutTraffic(RecordStore of) {
     RunAssembler again = new RunAssembler(keys);
     for (int i = 0; i < of.count(); i++) {
-      RecordView record = of.get(i);
-      if (of.marked(i)) {
-        again.pass(origin(record));
+      if (of.marks(i) != 0) {
+        again.pass(origin(of.get(i)));
       } else {
-        repeated.read(record).events().forEach(again::accept);
+        for (Event event : read(of, i).events()) {
+          again.accept(event);
+        }
       }
     }
     return again.finish();

@@ -3,6 +3,7 @@ package certbotdoctor.backlog;
 import certbotdoctor.log.RecordStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,21 @@ final class StorePool {
   private static final int LARGEST = 256 * 1024;
 
   private final Deque<RecordStore> free = new ArrayDeque<>();
+  private final Supplier<RecordStore> maker;
+
+  /**
+   * A pool.
+   *
+   * @param maker makes a store where there is none to be used again
+   */
+  StorePool(Supplier<RecordStore> maker) {
+    this.maker = maker;
+  }
 
   /** An empty store. */
   RecordStore take() {
     RecordStore store = free.poll();
-    return store == null ? new RecordStore() : store;
+    return store == null ? maker.get() : store;
   }
 
   /** Takes a store back; its records must not be used any more. */

@@ -17,25 +17,33 @@ record Anchor(String word, String before, String after, int lookback, int lookah
     return before.length() + word.length() + after.length();
   }
 
-  /** Whether the neighbours stand beside a word that was found. */
-  boolean fits(String text, int at) {
-    return precededBy(text, at) && followedBy(text, at + word.length());
+  /**
+   * Whether the neighbours stand beside a word that was found.
+   *
+   * @param end the end of what stands before the word, by {@link #end}
+   * @param start the start of what stands after the word, by {@link #start}
+   */
+  boolean fits(String text, int end, int start) {
+    return (before.isEmpty() || text.startsWith(before, end - before.length()))
+        && (after.isEmpty() || text.startsWith(after, start));
   }
 
-  private boolean precededBy(String text, int at) {
+  /** Where what stands before an offset ends, apart from white space. */
+  static int end(String text, int at) {
     int end = at;
-    while (!before.isEmpty() && end > 0 && isBlank(text, end - 1)) {
+    while (end > 0 && isBlank(text, end - 1)) {
       end--;
     }
-    return before.isEmpty() || text.startsWith(before, end - before.length());
+    return end;
   }
 
-  private boolean followedBy(String text, int at) {
+  /** Where what stands after an offset starts, apart from white space. */
+  static int start(String text, int at) {
     int start = at;
-    while (!after.isEmpty() && start < text.length() && isBlank(text, start)) {
+    while (start < text.length() && isBlank(text, start)) {
       start++;
     }
-    return after.isEmpty() || text.startsWith(after, start);
+    return start;
   }
 
   /**
@@ -43,32 +51,44 @@ record Anchor(String word, String before, String after, int lookback, int lookah
    * ASCII beside it counts as if they did.
    *
    * @param from where the text begins
-   * @param at where the word stands
+   * @param end the end of what stands before the word, by {@link #end}
+   * @param start the start of what stands after the word, by {@link #start}
    * @param to after the last byte
    */
-  boolean mayFit(byte[] bytes, int from, int at, int to) {
-    return mayPrecede(bytes, from, at, to) && mayFollow(bytes, from, at + word.length(), to);
+  boolean mayFit(byte[] bytes, int from, int end, int start, int to) {
+    return mayPrecede(bytes, from, end) && mayFollow(bytes, start, to);
   }
 
-  private boolean mayPrecede(byte[] bytes, int from, int at, int to) {
+  /** Where what stands before an offset ends, apart from white space. */
+  static int end(byte[] bytes, int from, int at, int to) {
     int end = at;
-    while (!before.isEmpty() && end > from && isBlank(bytes, from, end - 1, to)) {
+    while (end > from && isBlank(bytes, from, end - 1, to)) {
       end--;
     }
+    return end;
+  }
+
+  /** Where what stands after an offset starts, apart from white space. */
+  static int start(byte[] bytes, int from, int at, int to) {
+    int start = Math.min(at, to);
+    while (start < to && isBlank(bytes, from, start, to)) {
+      start++;
+    }
+    return start;
+  }
+
+  private boolean mayPrecede(byte[] bytes, int from, int end) {
+    int at = end;
     for (int i = before.length() - 1; i >= 0; i--) {
-      end--;
-      if (end < from || bytes[end] != before.charAt(i)) {
-        return before.charAt(i) >= ASCII || (end >= from && bytes[end] < 0);
+      at--;
+      if (at < from || bytes[at] != before.charAt(i)) {
+        return before.charAt(i) >= ASCII || (at >= from && bytes[at] < 0);
       }
     }
     return true;
   }
 
-  private boolean mayFollow(byte[] bytes, int from, int at, int to) {
-    int start = Math.min(at, to);
-    while (!after.isEmpty() && start < to && isBlank(bytes, from, start, to)) {
-      start++;
-    }
+  private boolean mayFollow(byte[] bytes, int start, int to) {
     for (int i = 0; i < after.length(); i++) {
       if (start + i >= to || bytes[start + i] != after.charAt(i)) {
         return after.charAt(i) >= ASCII || (start + i < to && bytes[start + i] < 0);

@@ -38,22 +38,49 @@ final class LiteralIndex {
 
   /** A word, the patterns that are filed under it, and the next word of the same slot. */
   private static final class Word {
-    final int key;
+    /** Its first four characters, as {@link LiteralIndex#rolled} puts them together. */
+    final int four;
+
     final String text;
     final boolean ascii;
     final @Nullable Word next;
     int[] patterns = {};
 
-    Word(int key, String text, @Nullable Word next) {
-      this.key = key;
+    /** Of each pattern the character next to the word before it; 0 where any may be there. */
+    byte[] befores = {};
+
+    /** Of each pattern the character next to the word after it; 0 where any may be there. */
+    byte[] afters = {};
+
+    Word(int four, String text, @Nullable Word next) {
+      this.four = four;
       this.text = text;
       this.ascii = isAscii(text, text.length());
       this.next = next;
     }
 
-    /** Whether the word stands in bytes; what is beyond ASCII of it counts as standing there. */
+    void add(int pattern, Anchor anchor) {
+      int count = patterns.length;
+      patterns = Arrays.copyOf(patterns, count + 1);
+      patterns[count] = pattern;
+      befores = Arrays.copyOf(befores, count + 1);
+      afters = Arrays.copyOf(afters, count + 1);
+      if (ascii) {
+        befores[count] = neighbour(anchor.before(), anchor.before().length() - 1);
+        afters[count] = neighbour(anchor.after(), 0);
+      }
+    }
+
+    private static byte neighbour(String words, int at) {
+      return words.isEmpty() || words.charAt(at) >= 128 ? 0 : (byte) words.charAt(at);
+    }
+
+    /**
+     * Whether the word, of which the first four characters were found, stands in bytes; what is
+     * beyond ASCII of it counts as standing there.
+     */
     boolean in(byte[] bytes, int at, int to) {
-      for (int i = 0; i < text.length(); i++) {
+      for (int i = ascii ? KEY_LENGTH : 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (c >= 128) {
           return true;
@@ -88,11 +115,10 @@ final class LiteralIndex {
       word = word.next;
     }
     if (word == null) {
-      word = new Word(key, text, slots[slot]);
+      word = new Word(four, text, slots[slot]);
       slots[slot] = word;
     }
-    word.patterns = Arrays.copyOf(word.patterns, word.patterns.length + 1);
-    word.patterns[word.patterns.length - 1] = pattern;
+    word.add(pattern, anchors.get(pattern));
   }
 
   private static boolean isAscii(String text, int length) {
@@ -131,17 +157,24 @@ final class LiteralIndex {
       int at = next - KEY_LENGTH + 1;
       if (begins(key) && at >= 0) {
         for (Word word = slots[key & (SLOTS - 1)]; word != null; word = word.next) {
-          if (word.key == key && text.startsWith(word.text, at)) {
-            report(text, at, word.patterns, hits);
+          if (word.four == four && text.startsWith(word.text, at)) {
+            report(text, at, word, hits);
           }
         }
       }
     }
   }
 
-  private void report(String text, int at, int[] patterns, Hits hits) {
-    for (int pattern : patterns) {
-      if (anchors.get(pattern).fits(text, at)) {
+  private void report(String text, int at, Word word, Hits hits) {
+    int end = Anchor.end(text, at);
+    int start = Anchor.start(text, at + word.text.length());
+    char before = end > 0 ? text.charAt(end - 1) : 0;
+    char after = start < text.length() ? text.charAt(start) : 0;
+    for (int i = 0; i < word.patterns.length; i++) {
+      int pattern = word.patterns[i];
+      if ((word.befores[i] == before || word.befores[i] == 0)
+          && (word.afters[i] == after || word.afters[i] == 0)
+          && anchors.get(pattern).fits(text, end, start)) {
         hits.hit(pattern, at);
       }
     }
@@ -154,31 +187,50 @@ final class LiteralIndex {
    * @param some the patterns that matter, by their numbers
    */
   boolean mayHold(byte[] bytes, int from, int to, BitSet some) {
+    // the compiler for short runs takes no field out of a loop
+    long[] begin = keys;
+    boolean stops = beyondAscii;
     int four = 0;
     for (int next = from; next < to; next++) {
       byte b = bytes[next];
-      if (b < 0 && beyondAscii) {
+      if (b < 0 && stops) {
         return true;
       }
-      four = rolled(four, b);
-      int key = key(four);
-      int at = next - KEY_LENGTH + 1;
-      if (begins(key) && at >= from && mayStand(key, bytes, from, at, to, some)) {
+      four = (four >>> Byte.SIZE) | (b << (3 * Byte.SIZE));
+      int key = (four * SPREAD) >>> Short.SIZE;
+      if ((begin[key >> 6] & (1L << key)) != 0) {
+        int at = next - KEY_LENGTH + 1;
+        if (at >= from && mayStand(four, bytes, from, at, to, some)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean mayStand(int four, byte[] bytes, int from, int at, int to, BitSet some) {
+    for (Word word = slots[key(four) & (SLOTS - 1)]; word != null; word = word.next) {
+      if (word.four == four && word.in(bytes, at, to) && mayFit(word, bytes, from, at, to, some)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean mayStand(int key, byte[] bytes, int from, int at, int to, BitSet some) {
-    for (Word word = slots[key & (SLOTS - 1)]; word != null; word = word.next) {
-      if (word.key == key && word.in(bytes, at, to)) {
-        for (int pattern : word.patterns) {
-          if (some.get(pattern)
-              && (!word.ascii || anchors.get(pattern).mayFit(bytes, from, at, to))) {
-            return true;
-          }
-        }
+  /** Whether neighbours stand beside a word; the characters next to it decide for most patterns. */
+  private boolean mayFit(Word word, byte[] bytes, int from, int at, int to, BitSet some) {
+    int end = Anchor.end(bytes, from, at, to);
+    int start = Anchor.start(bytes, from, at + word.text.length(), to);
+    byte before = end > from ? bytes[end - 1] : 0;
+    byte after = start < to ? bytes[start] : 0;
+    byte[] befores = word.befores;
+    byte[] afters = word.afters;
+    for (int i = 0; i < befores.length; i++) {
+      if ((befores[i] == before || befores[i] == 0 || before < 0)
+          && (afters[i] == after || afters[i] == 0 || after < 0)
+          && some.get(word.patterns[i])
+          && (!word.ascii || anchors.get(word.patterns[i]).mayFit(bytes, from, end, start, to))) {
+        return true;
       }
     }
     return false;

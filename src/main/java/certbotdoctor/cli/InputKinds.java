@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class InputKinds {
   private static final Pattern JOURNAL =
       Pattern.compile(
-          "(?m)^(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ [\\w.@-]+(?:\\[\\d+\\])?: |\\{.{0,400}\"MESSAGE\" ?:)");
+          "(?m)^(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ [\\w.@-]+(?:\\[\\d+\\])?:"
+              + " |\\{.{0,400}\"MESSAGE\" ?:)");
 
   private InputKinds() {}
 
@@ -16,9 +17,9 @@ final class InputKinds {
     return JOURNAL.matcher(text.substring(0, Math.min(text.length(), 4000))).find();
   }
 
-  /** Whether an event is one that only certbot writes. */
-  static boolean ofCertbot(Event event) {
-    return switch (event.kind()) {
+  /** Whether events of a kind are such as only certbot writes. */
+  static boolean ofCertbot(Event.Kind kind) {
+    return switch (kind) {
       case CLIENT_MESSAGE, UNKNOWN, TRACEBACK, CA_PROBLEM, ACME_OBJECT, FAILURE_LINE -> false;
       default -> true;
     };

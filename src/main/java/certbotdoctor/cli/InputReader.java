@@ -6,7 +6,6 @@ import certbotdoctor.event.EventReader;
 import certbotdoctor.log.InputException;
 import certbotdoctor.log.LogInput;
 import certbotdoctor.log.RecordReader;
-import certbotdoctor.log.RecordView;
 import certbotdoctor.report.InputSummary;
 import certbotdoctor.run.AccountKeys;
 import certbotdoctor.run.RunOutcome;
@@ -70,7 +69,7 @@ final class InputReader {
     RunBacklog.Result result = backlog.finish();
     List<InputSummary> summaries = tallies.stream().map(Tally::summary).toList();
     boolean failed = result.runs().stream().anyMatch(run -> run.outcome() == RunOutcome.FAILURE);
-    boolean known = failed || tallies.stream().anyMatch(tally -> tally.known && !tally.broken);
+    boolean known = failed || tallies.stream().anyMatch(tally -> tally.known() && !tally.broken);
     long cutRecords = tallies.stream().mapToLong(tally -> tally.cutRecords).sum();
     long cutBytes = tallies.stream().mapToLong(tally -> tally.cutBytes).sum();
     return new Reading(
@@ -92,18 +91,17 @@ final class InputReader {
     private long units;
     private long understood;
     private boolean headed;
-    private boolean known;
+    private boolean traffic;
     private boolean broken;
-    private boolean certbot;
-    private boolean other;
     private boolean journal;
+    private final Set<Event.Kind> kinds = EnumSet.noneOf(Event.Kind.class);
 
     Tally(String source) {
       this.source = source;
     }
 
     /** Takes what a record is from outside. */
-    void count(RecordView record) {
+    void count(RecordReader record) {
       bytes += record.endByte() - record.firstByte();
       headed |= record.headed();
       if (record.cut()) {
@@ -119,31 +117,35 @@ final class InputReader {
     public void read(EventReader.Reading reading) {
       units += reading.units();
       understood += reading.understood();
-      reading.events().forEach(this::note);
+      kinds.addAll(reading.kinds());
     }
 
     @Override
     public void traffic() {
       units++;
       understood++;
-      known = true;
-      certbot = true;
+      traffic = true;
     }
 
-    private void note(Event event) {
-      known |= !WEAK.contains(event.kind());
-      certbot |= InputKinds.ofCertbot(event);
-      other |= event.kind() == Event.Kind.CA_PROBLEM || event.kind() == Event.Kind.CLIENT_MESSAGE;
+    boolean known() {
+      return traffic || !WEAK.containsAll(kinds) || (headed && certbot());
+    }
+
+    private boolean certbot() {
+      return traffic || kinds.stream().anyMatch(InputKinds::ofCertbot);
+    }
+
+    private boolean other() {
+      return kinds.contains(Event.Kind.CA_PROBLEM) || kinds.contains(Event.Kind.CLIENT_MESSAGE);
     }
 
     InputSummary summary() {
-      known |= headed && certbot;
       String kind =
           headed
               ? "debug-log"
               : journal
                   ? "journal-export"
-                  : certbot ? "terminal-output" : other ? "pasted-text" : "unrecognised";
+                  : certbot() ? "terminal-output" : other() ? "pasted-text" : "unrecognised";
       return new InputSummary(source, kind, bytes, units, understood);
     }
   }

@@ -11,6 +11,7 @@ import certbotdoctor.text.CleanText;
 import certbotdoctor.text.TextCleaner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,11 +50,24 @@ public final class EventReader {
    * @param events in the order of the text
    * @param units records, or lines of text without record headers
    * @param understood how many of them have a known meaning
+   * @param kinds the kinds of the events
    */
-  public record Reading(List<Event> events, long units, long understood) {
+  public record Reading(List<Event> events, long units, long understood, Set<Event.Kind> kinds) {
     /** Copies the list. */
     public Reading {
       events = List.copyOf(events);
+    }
+
+    Reading(List<Event> events, long units, long understood) {
+      this(events, units, understood, kinds(events));
+    }
+
+    private static Set<Event.Kind> kinds(List<Event> events) {
+      Set<Event.Kind> kinds = EnumSet.noneOf(Event.Kind.class);
+      for (Event event : events) {
+        kinds.add(event.kind());
+      }
+      return kinds;
     }
   }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderTime {
   private static final String FORM = "0000-00-00 00:00:00,000:";
 
-  /** Every month has its first days; of the others a calendar must be asked. */
-  private static final int SURE_DAYS = 28;
+  /** The days of each month; of the 29th of February a calendar must be asked. */
+  private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private HeaderTime() {}
 
@@ -53,7 +53,7 @@ public final class HeaderTime {
     return month >= 1
         && month <= 12
         && day >= 1
-        && day <= SURE_DAYS
+        && day <= DAYS[month - 1]
         && number(bytes, at + 11, 2) < 24
         && number(bytes, at + 14, 2) < 60
         && number(bytes, at + 17, 2) < 60;

@@ -1,5 +1,6 @@
 package certbotdoctor.event;
 
+import certbotdoctor.core.Bytes;
 import certbotdoctor.log.RecordView;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -9,17 +10,19 @@ import java.util.Base64;
  * CA, which is most of a log, need not be read where all of it went well.
  */
 public final class RecordSorter {
-  private static final byte[] LOGGER = ascii("DEBUG:acme.client:");
-  private static final byte[] REQUEST = ascii("Sending ");
-  private static final byte[] RESPONSE = ascii("Received response:\nHTTP ");
-  private static final byte[] PAYLOAD = ascii("JWS payload:\nb'");
-  private static final byte[] PROTECTED = ascii("\n{\n  \"protected\": \"");
+  private static final byte[] LOGGER = Bytes.of("DEBUG:acme.client:");
+  private static final byte[] REQUEST = Bytes.of("Sending ");
+  private static final byte[] GET = Bytes.of("Sending GET ");
+  private static final byte[] RESPONSE = Bytes.of("Received response:\nHTTP ");
+  private static final byte[] PAYLOAD = Bytes.of("JWS payload:\nb'");
+  private static final byte[] PROTECTED = Bytes.of("\n{\n  \"protected\": \"");
 
   /** Bytes of an encoded JWS header by which requests of one account are known again. */
   private static final int KNOWN = 64;
 
   private final FailureWords words = new FailureWords();
   private byte[] quietHeader = new byte[0];
+  private boolean telling;
 
   /** What a record looks like. */
   public enum Sort {
@@ -41,30 +44,40 @@ public final class RecordSorter {
     int from = record.from();
     int to = record.to();
     // what follows the first line may be a pasted log that goes on without a header
-    if (record.lastLine() == record.firstLine() && Routine.noise(bytes, from, to)) {
+    if (record.oneLine() && Routine.noise(bytes, from, to)) {
       return Sort.NOISE;
     }
+    telling = false;
     int logger = from + Trigger.STAMP;
     int message = logger + LOGGER.length;
-    if (!startsWith(bytes, logger, to, LOGGER)) {
+    if (!Bytes.startsWith(bytes, logger, to, LOGGER)) {
       return Sort.OTHER;
     }
-    if (startsWith(bytes, message, to, RESPONSE)) {
+    if (Bytes.startsWith(bytes, message, to, RESPONSE)) {
       return response(bytes, message + RESPONSE.length, to);
     }
-    if (startsWith(bytes, message, to, REQUEST)) {
+    if (Bytes.startsWith(bytes, message, to, REQUEST)) {
       return request(bytes, message, to);
     }
-    return startsWith(bytes, message, to, PAYLOAD) ? words.sort(bytes, message, to) : Sort.OTHER;
+    return Bytes.startsWith(bytes, message, to, PAYLOAD)
+        ? words.sort(bytes, message, to)
+        : Sort.OTHER;
+  }
+
+  /** Whether {@link TrafficGlance} may see something in the traffic that was sorted last. */
+  public boolean telling() {
+    return telling;
   }
 
   private Sort response(byte[] bytes, int status, int to) {
     boolean fine = status < to && (bytes[status] == '2' || bytes[status] == '3');
     Sort sort = words.sort(bytes, status, to);
+    telling = words.named();
     return sort == Sort.QUIET && !fine ? Sort.SUSPECT : sort;
   }
 
   private Sort request(byte[] bytes, int from, int to) {
+    telling = Bytes.startsWith(bytes, from, to, GET);
     int line = from;
     while (line < to && bytes[line] != '\n') {
       line++;
@@ -73,10 +86,10 @@ public final class RecordSorter {
       return words.sort(bytes, from, to);
     }
     int header = line + PROTECTED.length;
-    if (!startsWith(bytes, line, to, PROTECTED) || !endsObject(bytes, to)) {
+    if (!Bytes.startsWith(bytes, line, to, PROTECTED) || !endsObject(bytes, to)) {
       return Sort.OTHER;
     }
-    if (quietHeader.length > 0 && startsWith(bytes, header, to, quietHeader)) {
+    if (quietHeader.length > 0 && Bytes.startsWith(bytes, header, to, quietHeader)) {
       return Sort.QUIET;
     }
     return header(bytes, header, to);
@@ -109,21 +122,5 @@ public final class RecordSorter {
   private static boolean endsObject(byte[] bytes, int to) {
     int end = bytes[to - 1] == '\n' ? to - 1 : to;
     return end >= 3 && bytes[end - 1] == '}' && bytes[end - 2] == '\n' && bytes[end - 3] == '"';
-  }
-
-  private static boolean startsWith(byte[] is, int from, int to, byte[] wanted) {
-    if (to - from < wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (is[from + i] != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

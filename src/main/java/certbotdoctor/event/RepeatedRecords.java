@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepeatedRecords {
   private static final int MOST = 4096;
+
+  /** Bytes of texts that are kept when they come first; later ones are when they come again. */
+  private static final int AT_ONCE = 384 * 1024;
+
   private static final int LONGEST = 4096;
 
   private final EventReader reader;
-  private final Text probe = new Text();
+  private final Text probe = new Text(new CRC32());
   private long numbers;
+  private int keptAtOnce;
 
-  /** Hashes of texts that were read, by a part of the hash. */
+  /** Hashes of texts that were read, by a part of the hash, in groups with the latest first. */
   private final int[] seen = new int[1 << 14];
+
+  /** Hashes in a group: texts that come in turn must not drive each other out. */
+  private static final int GROUP = 4;
+
+  /** Spreads a hash over all its bits (the golden ratio as a fraction of 32 bits). */
+  private static final int SPREAD = 0x9E3779B1;
 
   private final Map<Text, Known> known =
       new LinkedHashMap<>(4096, 0.75f, true) {
@@ -71,8 +83,9 @@ public final class RepeatedRecords {
       return again(same, current);
     }
     Reading reading = reader.read(current.record());
-    if (seenBefore(probe.hash)
+    if ((seenBefore(probe.hash) || keptAtOnce < AT_ONCE)
         && !datedWithin(current.bytes(), current.from() + Trigger.STAMP, current.to())) {
+      keptAtOnce += keptAtOnce < AT_ONCE ? length : 0;
       known.put(probe.copy(), new Known(numbers++, reading, current.span()));
     }
     return reading;
@@ -80,9 +93,14 @@ public final class RepeatedRecords {
 
   /** Whether a text was probably read before; most texts come once only, and are not kept. */
   private boolean seenBefore(int hash) {
-    int place = (hash ^ (hash >>> 16)) & (seen.length - 1);
+    int group = (hash * SPREAD >>> Short.SIZE) & (seen.length - GROUP);
+    int place = group;
+    while (seen[place] != hash && place < group + GROUP - 1) {
+      place++;
+    }
     boolean before = seen[place] == hash;
-    seen[place] = hash;
+    System.arraycopy(seen, group, seen, group + 1, place - group);
+    seen[group] = hash;
     return before;
   }
 
@@ -95,11 +113,12 @@ public final class RepeatedRecords {
     LocalDateTime at = HeaderTime.of(current.bytes(), current.from());
     List<Event> events = new ArrayList<>(same.reading.events().size());
     for (Event event : same.reading.events()) {
-      Origin was = event.origin();
-      Origin is = new Origin(moved(was.span(), same.span, span), at, was.level(), was.logger());
+      Origin old = event.origin();
+      Origin is = new Origin(moved(old.span(), same.span, span), at, old.level(), old.logger());
       events.add(Retold.at(event, is));
     }
-    return new Reading(events, same.reading.units(), same.reading.understood());
+    Reading was = same.reading;
+    return new Reading(events, was.units(), was.understood(), was.kinds());
   }
 
   private static SourceSpan moved(SourceSpan part, SourceSpan whole, SourceSpan to) {
@@ -131,24 +150,29 @@ public final class RepeatedRecords {
 
   /** A stretch of bytes as a key. */
   private static final class Text {
+    /** For the hash: the virtual machine has a routine for it that is faster than any loop. */
+    private final CRC32 sum;
+
     private byte[] bytes = new byte[0];
     private int from;
     private int length;
     private int hash;
 
+    Text(CRC32 sum) {
+      this.sum = sum;
+    }
+
     void set(byte[] in, int start, int size) {
       bytes = in;
       from = start;
       length = size;
-      int sum = size;
-      for (int i = start; i < start + size; i++) {
-        sum = 31 * sum + in[i];
-      }
-      hash = sum;
+      sum.reset();
+      sum.update(in, start, size);
+      hash = (int) sum.getValue();
     }
 
     Text copy() {
-      Text copy = new Text();
+      Text copy = new Text(sum);
       copy.set(Arrays.copyOfRange(bytes, from, from + length), 0, length);
       return copy;
     }

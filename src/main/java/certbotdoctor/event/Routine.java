@@ -1,29 +1,33 @@
 package certbotdoctor.event;
 
+import certbotdoctor.core.Bytes;
 import certbotdoctor.core.WordSearch;
-import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records that libraries write in every run and that tell nothing. */
 final class Routine {
-  private static final List<byte[]> NOISY =
+  /** Their levels and loggers, some with the beginning of the message. */
+  private static final List<String> NOISY =
       List.of(
-          bytes(":DEBUG:urllib3."),
-          bytes(":DEBUG:requests."),
-          bytes(":INFO:requests."),
-          bytes(":DEBUG:parsedatetime:"),
-          bytes(":DEBUG:httpcore."),
-          bytes(":DEBUG:asyncio:"),
-          bytes(":DEBUG:botocore.hooks:"),
-          bytes(":DEBUG:botocore.loaders:"),
-          bytes(":DEBUG:botocore.auth:"),
-          bytes(":DEBUG:botocore.parsers:"),
-          bytes(":DEBUG:botocore.retryhandler:"),
-          bytes(":DEBUG:s3transfer."),
-          bytes(":DEBUG:acme.client:Storing nonce: "),
-          bytes(":DEBUG:acme.client:Requesting fresh nonce"));
+          "DEBUG:urllib3.",
+          "DEBUG:requests.",
+          "INFO:requests.",
+          "DEBUG:parsedatetime:",
+          "DEBUG:httpcore.",
+          "DEBUG:asyncio:",
+          "DEBUG:botocore.hooks:",
+          "DEBUG:botocore.loaders:",
+          "DEBUG:botocore.auth:",
+          "DEBUG:botocore.parsers:",
+          "DEBUG:botocore.retryhandler:",
+          "DEBUG:s3transfer.",
+          "DEBUG:acme.client:Storing nonce: ",
+          "DEBUG:acme.client:Requesting fresh nonce",
+          // certbot: _internal/client.py, which shows the object with the request in base64
+          "DEBUG:certbot._internal.client:CSR: CSR(file=",
+          "DEBUG:certbot.client:CSR: CSR(file=");
 
   /**
    * How a library of HTTP notes that a server answered with status 401 or 403; and what only stands
@@ -33,25 +37,22 @@ final class Routine {
       new WordSearch(
           List.of("\" 401 ", "\" 403 ", ":DEBUG:", ":INFO:", ":WARNING:", ":ERROR:", "Detail: "));
 
-  /** First letters of their loggers. */
-  private static final BitSet FIRST_LETTERS = firstLetters();
-
-  /** The time stamp, without the colon after it. */
-  private static final int STAMP = 23;
+  /** The noisy ones by the first letter of their loggers. */
+  private static final byte[][][] BY_LETTER = byLetter();
 
   private Routine() {}
 
   /** Whether a record of one line with certbot's header can be passed over unread. */
   static boolean noise(byte[] bytes, int from, int to) {
     // the first letter of the logger decides for most
-    int level = from + STAMP + 1;
+    int level = from + Trigger.STAMP;
     int letter = level + (level < to && bytes[level] == 'D' ? 6 : 5);
-    if (letter >= to || bytes[letter] < 0 || !FIRST_LETTERS.get(bytes[letter])) {
+    if (letter >= to || bytes[letter] < 0) {
       return false;
     }
-    for (byte[] wanted : NOISY) {
-      if (startsWith(bytes, from + STAMP, to, wanted)) {
-        return TELLING.find(bytes, from + STAMP + 1, to) < 0;
+    for (byte[] noisy : BY_LETTER[bytes[letter]]) {
+      if (Bytes.startsWith(bytes, level, to, noisy)) {
+        return TELLING.find(bytes, level, to) < 0;
       }
     }
     return false;
@@ -73,27 +74,17 @@ final class Routine {
             || logger.startsWith("digitalocean"));
   }
 
-  private static boolean startsWith(byte[] is, int from, int to, byte[] wanted) {
-    if (to - from < wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (is[from + i] != wanted[i]) {
-        return false;
+  private static byte[][][] byLetter() {
+    byte[][][] table = new byte[128][][];
+    for (int letter = 0; letter < table.length; letter++) {
+      List<byte[]> same = new ArrayList<>();
+      for (String noisy : NOISY) {
+        if (noisy.charAt(noisy.indexOf(':') + 1) == letter) {
+          same.add(Bytes.of(noisy));
+        }
       }
+      table[letter] = same.toArray(byte[][]::new);
     }
-    return true;
-  }
-
-  private static BitSet firstLetters() {
-    BitSet letters = new BitSet(128);
-    for (byte[] noisy : NOISY) {
-      letters.set(noisy[noisy[1] == 'D' ? 7 : 6]);
-    }
-    return letters;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return table;
   }
 }

@@ -1,5 +1,6 @@
 package certbotdoctor.event;
 
+import certbotdoctor.core.Bytes;
 import certbotdoctor.core.WordSearch;
 import certbotdoctor.log.RecordStore;
 import certbotdoctor.log.RecordView;
@@ -21,11 +22,20 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
   /** Nothing. */
   public static final TrafficGlance NONE = new TrafficGlance(null, Map.of());
 
-  private static final byte[] GET = ascii("DEBUG:acme.client:Sending GET request to ");
-  private static final byte[] RESPONSE = ascii("DEBUG:acme.client:Received response:");
+  /** The mark of a record of traffic with a CA. */
+  public static final int TRAFFIC = 1;
+
+  /** The further mark of traffic from which a glance may take something. */
+  public static final int TELLING = 2;
+
+  /** What a response that names an identifier contains. */
+  static final String IDENTIFIER = "\"identifier\"";
+
+  private static final byte[] GET = Bytes.of("DEBUG:acme.client:Sending GET request to ");
+  private static final byte[] RESPONSE = Bytes.of("DEBUG:acme.client:Received response:");
   private static final String VALUE = "\"value\"";
   private static final String TOKEN = "\"token\"";
-  private static final WordSearch IDENTIFIERS = new WordSearch(List.of("\"identifier\""));
+  private static final WordSearch IDENTIFIERS = new WordSearch(List.of(IDENTIFIER));
   private static final WordSearch VALUES = new WordSearch(List.of(VALUE));
   private static final WordSearch TOKENS = new WordSearch(List.of(TOKEN));
 
@@ -36,9 +46,9 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
     for (int i = 0; i < records.count(); i++) {
       RecordView record = records.get(i);
       int logger = record.from() + Trigger.STAMP;
-      if (at(record.bytes(), logger, record.to(), GET) && directory == null) {
+      if (Bytes.startsWith(record.bytes(), logger, record.to(), GET) && directory == null) {
         directory = url(record, logger + GET.length);
-      } else if (at(record.bytes(), logger, record.to(), RESPONSE)) {
+      } else if (Bytes.startsWith(record.bytes(), logger, record.to(), RESPONSE)) {
         authorization(record, logger, tokens);
       }
     }
@@ -46,28 +56,22 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
   }
 
   /**
-   * Adds the records that a summary needs: those without a mark, and of the others those that a
-   * glance takes something from.
+   * Adds the records that a summary needs: those that are no traffic, and of the traffic what a
+   * glance takes something from. Of a known text its time is enough.
    *
-   * @param records traffic with a CA is marked
+   * @param records traffic with a CA is marked, known texts are noted
    * @param needed where they are added
    */
   public static void addNeeded(RecordStore records, RecordStore needed) {
     for (int i = 0; i < records.count(); i++) {
-      RecordView record = records.get(i);
-      boolean marked = records.marked(i);
-      if (!marked || tells(record)) {
-        needed.add(record, marked);
+      int marks = records.marks(i);
+      if (marks != TRAFFIC) {
+        RecordView record = records.get(i);
+        Object text = records.note(i);
+        int length = text == null ? record.to() - record.from() : Trigger.STAMP;
+        needed.add(record, length, marks, text);
       }
     }
-  }
-
-  private static boolean tells(RecordView record) {
-    byte[] bytes = record.bytes();
-    int logger = record.from() + Trigger.STAMP;
-    return at(bytes, logger, record.to(), GET)
-        || (at(bytes, logger, record.to(), RESPONSE)
-            && IDENTIFIERS.find(bytes, logger, record.to()) >= 0);
   }
 
   private static String url(RecordView record, int from) {
@@ -111,21 +115,5 @@ public record TrafficGlance(@Nullable String directory, Map<String, List<String>
     return start < record.to() && end < record.to() && bytes[start] == '"'
         ? new String(bytes, start + 1, end - start - 1, StandardCharsets.UTF_8)
         : "";
-  }
-
-  private static boolean at(byte[] bytes, int from, int to, byte[] wanted) {
-    if (to - from < wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (bytes[from + i] != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

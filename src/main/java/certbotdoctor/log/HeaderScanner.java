@@ -1,17 +1,10 @@
 package certbotdoctor.log;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Looks for the next record header that stands at the start of a line, and counts line ends on the
  * way: eight bytes at a time, since every byte of a log of gigabytes comes through here.
  */
 final class HeaderScanner {
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
   private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
@@ -39,7 +32,7 @@ final class HeaderScanner {
   int next(byte[] bytes, int from, int to, int limit) {
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long word = (long) WORD.get(bytes, i) ^ NEWLINES;
+      long word = (long) RecordHeader.WORD.get(bytes, i) ^ NEWLINES;
       // the high bit of each byte that is zero now, exactly
       long found = ~(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
       while (found != 0) {

@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
  * clients) comes in stretches of whole lines. The spans of the records, in order, cover the input
  * without gap or overlap; memory does not grow with the input, nor with the length of a line.
  */
-public final class RecordReader implements Iterator<LogRecord>, RecordView, Closeable {
+public final class RecordReader extends RecordView implements Iterator<LogRecord>, Closeable {
   private static final int BUFFER = 256 * 1024;
 
   /** What is kept of one record; the rest is skipped, but counted in its span. */
@@ -26,26 +26,17 @@ public final class RecordReader implements Iterator<LogRecord>, RecordView, Clos
   /** … and at any line end after this many. */
   private static final int LONGEST_STRETCH = 256 * 1024;
 
-  private final String source;
   private final InputStream in;
   private final HeaderScanner headers = new HeaderScanner();
-  private byte[] buffer = new byte[BUFFER];
+  private byte[] buffer;
   private int start;
   private int limit;
   private boolean ended;
   private long bytesBefore;
   private long line = 1;
 
-  // the current record
-  private byte[] bytes = buffer;
-  private int from;
-  private int to;
-  private boolean headed;
-  private boolean cut;
-  private long firstByte;
-  private long endByte;
-  private long firstLine;
-  private long lastLine;
+  /** Whether what comes next was found to be a header. */
+  private boolean headerComes;
 
   /**
    * Reads an input.
@@ -54,7 +45,8 @@ public final class RecordReader implements Iterator<LogRecord>, RecordView, Clos
    * @param in the decompressed bytes; closed by {@link #close}
    */
   public RecordReader(String source, InputStream in) {
-    this.source = source;
+    super(source, new byte[BUFFER]);
+    this.buffer = bytes;
     this.in = in;
   }
 
@@ -90,63 +82,14 @@ public final class RecordReader implements Iterator<LogRecord>, RecordView, Clos
       return false;
     }
     require(RecordHeader.LENGTH);
-    headed = RecordHeader.at(buffer, start, limit);
+    headed = headerComes || RecordHeader.at(buffer, start, limit);
+    headerComes = false;
     firstByte = bytesBefore + start;
     firstLine = line;
     if (!headed || !wholeInBuffer()) {
       gather();
     }
     return true;
-  }
-
-  @Override
-  public byte[] bytes() {
-    return bytes;
-  }
-
-  @Override
-  public int from() {
-    return from;
-  }
-
-  @Override
-  public int to() {
-    return to;
-  }
-
-  @Override
-  public boolean headed() {
-    return headed;
-  }
-
-  @Override
-  public boolean cut() {
-    return cut;
-  }
-
-  @Override
-  public String source() {
-    return source;
-  }
-
-  @Override
-  public long firstByte() {
-    return firstByte;
-  }
-
-  @Override
-  public long endByte() {
-    return endByte;
-  }
-
-  @Override
-  public long firstLine() {
-    return firstLine;
-  }
-
-  @Override
-  public long lastLine() {
-    return lastLine;
   }
 
   /** Takes a record with a header that the buffer can hold whole; else changes nothing. */
@@ -158,7 +101,8 @@ public final class RecordReader implements Iterator<LogRecord>, RecordView, Clos
       int next = start + searched < stop ? headers.next(buffer, start + searched, stop, limit) : -1;
       passed += headers.takeNewlines();
       if (next >= 0 || ended) {
-        whole(next >= 0 ? next : limit, passed);
+        headerComes = next >= 0;
+        whole(headerComes ? next : limit, passed);
         return true;
       }
       searched = Math.max(searched, stop - start);

@@ -1,22 +1,40 @@
 package certbotdoctor.log;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Records of one input after another, undecoded and close together. */
 public final class RecordStore {
   private static final int FIELDS = 5;
   private static final long HEADED = 1;
   private static final long CUT = 2;
-  private static final long MARKED = 4;
-  private static final int FLAGS = 3;
 
-  private byte[] bytes = new byte[8 * 1024];
+  /** The first mark of the caller's; the others are the next bits. */
+  private static final long MARK = 4;
+
+  private static final int FLAGS = 4;
+
+  private byte[] bytes;
   private int size;
 
-  // of each record: end in the bytes, first byte, end byte, first line, last line * 8 + flags
-  private long[] fields = new long[64 * FIELDS];
-  private String[] sources = new String[64];
+  // of each record: end in the bytes, first byte, end byte, first line, last line * 16 + flags
+  private long[] fields;
+  private String[] sources;
+  private @Nullable Object[] notes;
   private int count;
+
+  /** A store for a whole run, or more. */
+  public RecordStore() {
+    this(8 * 1024, 64);
+  }
+
+  /** A store with room for some bytes of some records; there can be more. */
+  public RecordStore(int bytes, int records) {
+    this.bytes = new byte[bytes];
+    this.fields = new long[records * FIELDS];
+    this.sources = new String[records];
+    this.notes = new Object[records];
+  }
 
   /** Number of records. */
   public int count() {
@@ -35,106 +53,84 @@ public final class RecordStore {
 
   /** Adds a record. */
   public void add(RecordView record) {
-    add(record, false);
+    add(record, 0);
   }
 
-  /** Adds a record, with a mark of the caller's or without. */
-  public void add(RecordView record, boolean marked) {
-    int length = record.to() - record.from();
+  /**
+   * Adds a record with marks.
+   *
+   * @param marks what the caller likes to note of it, from 0 to 3
+   */
+  public void add(RecordView record, int marks) {
+    add(record, record.to - record.from, marks, null);
+  }
+
+  /**
+   * Adds a record, or its beginning.
+   *
+   * @param length how many of its bytes
+   * @param marks what the caller likes to note of it, from 0 to 3
+   * @param note what the caller likes to remember with it
+   */
+  public void add(RecordView record, int length, int marks, @Nullable Object note) {
     if (size + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * bytes.length));
     }
     if (count == sources.length) {
-      sources = Arrays.copyOf(sources, 2 * count);
-      fields = Arrays.copyOf(fields, 2 * fields.length);
+      int more = 2 * count;
+      sources = Arrays.copyOf(sources, more);
+      notes = Arrays.copyOf(notes, more);
+      fields = Arrays.copyOf(fields, more * FIELDS);
     }
-    System.arraycopy(record.bytes(), record.from(), bytes, size, length);
+    System.arraycopy(record.bytes, record.from, bytes, size, length);
     size += length;
     int at = count * FIELDS;
     fields[at] = size;
-    fields[at + 1] = record.firstByte();
-    fields[at + 2] = record.endByte();
-    fields[at + 3] = record.firstLine();
+    fields[at + 1] = record.firstByte;
+    fields[at + 2] = record.endByte;
+    fields[at + 3] = record.firstLine;
     fields[at + 4] =
-        (record.lastLine() << FLAGS)
-            + (record.headed() ? HEADED : 0)
-            + (record.cut() ? CUT : 0)
-            + (marked ? MARKED : 0);
-    sources[count++] = record.source();
+        (record.lastLine << FLAGS)
+            + (record.headed ? HEADED : 0)
+            + (record.cut ? CUT : 0)
+            + MARK * marks;
+    notes[count] = note;
+    sources[count++] = record.source;
   }
 
   /** A record, by its number from 0. */
   public RecordView get(int index) {
-    return new Stored(index);
+    return new Stored(this, index);
   }
 
-  /** Whether a record was added with a mark. */
-  public boolean marked(int index) {
-    return (fields[index * FIELDS + 4] & MARKED) != 0;
+  /** The marks with which a record was added. */
+  public int marks(int index) {
+    return (int) (fields[index * FIELDS + 4] / MARK) & 3;
   }
 
-  private final class Stored implements RecordView {
-    private final int index;
-    private final int at;
+  /** What is remembered with a record. */
+  public @Nullable Object note(int index) {
+    return notes[index];
+  }
 
-    Stored(int index) {
-      this.index = index;
-      this.at = index * FIELDS;
-    }
-
-    @Override
-    public byte[] bytes() {
-      return bytes;
-    }
-
-    @Override
-    public int from() {
-      return index == 0 ? 0 : (int) fields[at - FIELDS];
-    }
-
-    @Override
-    public int to() {
-      return (int) fields[at];
-    }
-
-    @Override
-    public boolean headed() {
-      return (fields[at + 4] & HEADED) != 0;
-    }
-
-    @Override
-    public boolean cut() {
-      return (fields[at + 4] & CUT) != 0;
-    }
-
-    @Override
-    public String source() {
-      return sources[index];
-    }
-
-    @Override
-    public long firstByte() {
-      return fields[at + 1];
-    }
-
-    @Override
-    public long endByte() {
-      return fields[at + 2];
-    }
-
-    @Override
-    public long firstLine() {
-      return fields[at + 3];
-    }
-
-    @Override
-    public long lastLine() {
-      return fields[at + 4] >> FLAGS;
+  private static final class Stored extends RecordView {
+    Stored(RecordStore store, int index) {
+      super(store.sources[index], store.bytes);
+      int at = index * FIELDS;
+      from = index == 0 ? 0 : (int) store.fields[at - FIELDS];
+      to = (int) store.fields[at];
+      headed = (store.fields[at + 4] & HEADED) != 0;
+      cut = (store.fields[at + 4] & CUT) != 0;
+      firstByte = store.fields[at + 1];
+      endByte = store.fields[at + 2];
+      firstLine = store.fields[at + 3];
+      lastLine = store.fields[at + 4] >> FLAGS;
     }
   }
 
   /** Removes all records; the space stays for others. */
   public void clear() {
+    Arrays.fill(notes, 0, count, null);
     count = 0;
     size = 0;
   }

@@ -2,46 +2,89 @@ package certbotdoctor.log;
 
 import certbotdoctor.core.SourceSpan;
 
-/** A record where it lies, without a copy of its own; valid until the next one is asked for. */
-public interface RecordView {
+/**
+ * A record where it lies, without a copy of its own; valid until the next one is asked for. A class
+ * with fields, not an interface: every record of a log of gigabytes is asked some twenty times.
+ */
+public abstract class RecordView {
+  byte[] bytes;
+  int from;
+  int to;
+  boolean headed;
+  boolean cut;
+  String source;
+  long firstByte;
+  long endByte;
+  long firstLine;
+  long lastLine;
+
+  RecordView(String source, byte[] bytes) {
+    this.source = source;
+    this.bytes = bytes;
+  }
+
   /** The array that holds the record; not to be changed. */
-  byte[] bytes();
+  public final byte[] bytes() {
+    return bytes;
+  }
 
   /** Where the record begins in {@link #bytes}. */
-  int from();
+  public final int from() {
+    return from;
+  }
 
   /** Where the record, or what is kept of it, ends in {@link #bytes}. */
-  int to();
+  public final int to() {
+    return to;
+  }
 
   /** Whether it starts with certbot's record header. */
-  boolean headed();
+  public final boolean headed() {
+    return headed;
+  }
 
   /** Whether it is longer than what is kept of it. */
-  boolean cut();
+  public final boolean cut() {
+    return cut;
+  }
 
   /** The name of the input. */
-  String source();
+  public final String source() {
+    return source;
+  }
 
   /** Its first byte in the input. */
-  long firstByte();
+  public final long firstByte() {
+    return firstByte;
+  }
 
   /** The byte after it in the input. */
-  long endByte();
+  public final long endByte() {
+    return endByte;
+  }
 
   /** The number of its first line, from 1. */
-  long firstLine();
+  public final long firstLine() {
+    return firstLine;
+  }
 
   /** The number of its last line. */
-  long lastLine();
+  public final long lastLine() {
+    return lastLine;
+  }
+
+  /** Whether it is one line. */
+  public final boolean oneLine() {
+    return firstLine == lastLine;
+  }
 
   /** Where it stands. */
-  default SourceSpan span() {
-    return new SourceSpan(source(), firstByte(), endByte(), firstLine(), lastLine());
+  public final SourceSpan span() {
+    return new SourceSpan(source, firstByte, endByte, firstLine, lastLine);
   }
 
   /** The record, to keep. */
-  default LogRecord record() {
-    byte[] own = java.util.Arrays.copyOfRange(bytes(), from(), to());
-    return new LogRecord(span(), own, headed(), cut());
+  public final LogRecord record() {
+    return new LogRecord(span(), java.util.Arrays.copyOfRange(bytes, from, to), headed, cut);
   }
 }
