@@ -25,6 +25,10 @@ final class InputReader {
       EnumSet.of(
           Event.Kind.UNKNOWN, Event.Kind.MARK, Event.Kind.TRACEBACK, Event.Kind.FAILURE_LINE);
 
+  /** Kinds of messages that any program may hear; a failure of a client is another message. */
+  private static final Set<String> HEARD_ANYWHERE =
+      Set.of("auth-words", "permission-words", "throttle-words", "zone-words", "tool-complaint");
+
   private final EventReader events;
   private final AccountKeys keys;
   private final boolean everyFailure;
@@ -117,9 +121,14 @@ final class InputReader {
     }
 
     private void note(Event event) {
-      known |= !WEAK.contains(event.kind());
+      known |= !WEAK.contains(event.kind()) && !heardAnywhere(event);
       certbot |= InputKinds.ofCertbot(event);
       other |= event.kind() == Event.Kind.CA_PROBLEM || event.kind() == Event.Kind.CLIENT_MESSAGE;
+    }
+
+    private static boolean heardAnywhere(Event event) {
+      return event instanceof Event.ClientMessage message
+          && HEARD_ANYWHERE.contains(message.match().kind());
     }
 
     InputSummary summary() {

@@ -105,7 +105,7 @@ public final class EventReader {
         header.substring(Trigger.STAMP, level),
         logger);
     if (some) {
-      messages(page, page.openText(), 0, new PageTopic(page));
+      messages(page, page.openText(), 0, new PageTopic(page, true));
     }
     return reading(page, true);
   }
@@ -120,7 +120,7 @@ public final class EventReader {
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());
     bodies.forEach(body -> page.close(body.start(), body.end()));
-    PageTopic topic = new PageTopic(page);
+    PageTopic topic = new PageTopic(page, record.headed());
     if (!shortcut || !exchanges.read(page, record, bodies)) {
       acme.start(bodies);
       output.read(page, topic);

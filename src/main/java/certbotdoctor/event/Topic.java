@@ -45,13 +45,18 @@ enum Topic {
     return MENTION.matcher(text).find() ? CERTIFICATES : SOMETHING_ELSE;
   }
 
+  /** Whether a kind tells of a lookup, as any program makes them. */
+  private static boolean ofLookup(String kind) {
+    return kind.equals("zone-lookup-failed") || kind.equals("propagation-check-failed");
+  }
+
   /** Whether a message in such a text tells nothing, as any program may say it or hear it. */
   boolean overhears(MessageMatch match) {
     return switch (this) {
       case CERTIFICATES -> false;
       case SOMETHING_ELSE ->
           match.speaker() == Speaker.PROVIDER
-              || (match.speaker() == Speaker.SYSTEM && match.kind().equals("zone-lookup-failed"));
+              || (match.speaker() == Speaker.SYSTEM && ofLookup(match.kind()));
       case ANOTHER_PROGRAM ->
           match.speaker() != Speaker.CLIENT && match.speaker() != Speaker.CA_OTHER;
     };
