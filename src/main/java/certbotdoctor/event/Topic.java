@@ -31,7 +31,8 @@ enum Topic {
 
   private static final Pattern STACK =
       Pattern.compile(
-          "Traceback \\(most recent call last\\)|^Exception in thread |^[ \\t]{1,16}+at [\\w.$]{1,200}+\\(",
+          "Traceback \\(most recent call last\\)|^Exception in thread |^[ \\t]{1,16}+at"
+              + " [\\w.$]{1,200}+\\(",
           Pattern.MULTILINE);
 
   /** The topic of a text without record headers; with certbot's, it is about certificates. */
