@@ -11,7 +11,7 @@ final class PageTopic {
   /**
    * The topic of a page, before its header is read.
    *
-   * @param headed whether it has a header as certbot writes it
+   * @param headed whether its header tells that certbot or a library that it uses wrote it
    */
   PageTopic(Page page, boolean headed) {
     this.text = page.text();
