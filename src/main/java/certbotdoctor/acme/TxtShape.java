@@ -22,6 +22,14 @@ final class TxtShape {
 
   private static final Pattern WORDS = Pattern.compile("(?s).*\\S\\s+\\S.*|[A-Za-z .,!?-]{1,30}");
 
+  /** What people write in the place of a value before they show a log. */
+  private static final Pattern STAND_IN =
+      Pattern.compile(
+          "redact|remov|mask|hidden|snip|censor|priva|secret|token|value|string|random|digest|hash"
+              + "|omit|obfuscat|anonym|replaced|challenge|\\bkey\\b|\\*\\*|\\.\\.|--|\u2026|^(.)\\1*$"
+              + "|xxx|\\b(?:foo|bar|some|my|your|here|this|the)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private TxtShape() {}
 
   static TxtDifference of(String found) {
@@ -57,7 +65,8 @@ final class TxtShape {
     if (DIGEST.matcher(withoutQuotes(found)).matches()) {
       return TxtDifference.QUOTES;
     }
-    boolean foreign = TAGGED.matcher(found).matches() || WORDS.matcher(found).matches();
+    boolean words = WORDS.matcher(found).matches() && !STAND_IN.matcher(found).find();
+    boolean foreign = TAGGED.matcher(found).matches() || words;
     return foreign ? TxtDifference.FOREIGN_TEXT : TxtDifference.UNKNOWN;
   }
 

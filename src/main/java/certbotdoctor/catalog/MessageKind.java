@@ -114,6 +114,8 @@ public enum MessageKind {
   VALIDATED,
   /** The client has the certificate. */
   SUCCESS,
+  /** A tool that anything may call says that it cannot use a file; whether it matters is open. */
+  TOOL_COMPLAINT,
   /** Known, and no sign of a fault. */
   INFORMATIONAL;
 

@@ -24,6 +24,10 @@ final class InputReader {
       EnumSet.of(
           Event.Kind.UNKNOWN, Event.Kind.MARK, Event.Kind.TRACEBACK, Event.Kind.FAILURE_LINE);
 
+  /** Kinds of messages that any program may hear; a failure of a client is another message. */
+  private static final Set<String> HEARD_ANYWHERE =
+      Set.of("auth-words", "permission-words", "throttle-words", "zone-words", "tool-complaint");
+
   private final EventReader events;
   private final AccountKeys keys;
   private final boolean everyFailure;
@@ -92,6 +96,7 @@ final class InputReader {
     private long understood;
     private boolean headed;
     private boolean traffic;
+    private boolean telling;
     private boolean broken;
     private boolean journal;
     private final Set<Event.Kind> kinds = EnumSet.noneOf(Event.Kind.class);
@@ -118,6 +123,18 @@ final class InputReader {
       units += reading.units();
       understood += reading.understood();
       kinds.addAll(reading.kinds());
+      telling = telling || tells(reading);
+    }
+
+    /** Whether there is more than what any text, or any program, may hold by chance. */
+    private static boolean tells(EventReader.Reading reading) {
+      for (Event.Kind kind : reading.kinds()) {
+        if (kind != Event.Kind.CLIENT_MESSAGE && !WEAK.contains(kind)) {
+          return true;
+        }
+      }
+      return reading.kinds().contains(Event.Kind.CLIENT_MESSAGE)
+          && !reading.events().stream().allMatch(Tally::saysNothing);
     }
 
     @Override
@@ -128,7 +145,7 @@ final class InputReader {
     }
 
     boolean known() {
-      return traffic || !WEAK.containsAll(kinds) || (headed && certbot());
+      return traffic || telling || (headed && certbot());
     }
 
     private boolean certbot() {
@@ -137,6 +154,11 @@ final class InputReader {
 
     private boolean other() {
       return kinds.contains(Event.Kind.CA_PROBLEM) || kinds.contains(Event.Kind.CLIENT_MESSAGE);
+    }
+
+    private static boolean saysNothing(Event event) {
+      return !(event instanceof Event.ClientMessage message)
+          || HEARD_ANYWHERE.contains(message.match().kind());
     }
 
     InputSummary summary() {

@@ -3,6 +3,7 @@ package certbotdoctor.diagnose;
 import certbotdoctor.acme.DnsChallengeName;
 import certbotdoctor.core.Slots;
 import certbotdoctor.event.Event;
+import certbotdoctor.rules.Provider;
 import certbotdoctor.rules.RuleSet;
 import certbotdoctor.rules.ShellWord;
 import certbotdoctor.run.CertificateRun;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The user's own names and values, for the sentences and commands of rules. */
@@ -29,6 +33,9 @@ final class SubjectSlots {
   private static final Pattern PLUGIN_FACTS =
       Pattern.compile(
           "provider\\.(?:package\\..*|propagation\\..*|credentials\\.(?!permission).*|traps)");
+
+  /** The host of an address, with or without the scheme in front of it. */
+  private static final Pattern HOST = Pattern.compile("(?:https?://)?([a-z0-9.-]{1,253})");
 
   /** Second-level domains under which countries register names; for examples only. */
   private static final Set<String> SECOND_LEVEL =
@@ -84,6 +91,9 @@ final class SubjectSlots {
     String plugin = Authenticators.plugin(subject);
     if (plugin == null) {
       plugin = named(facts);
+    }
+    if (plugin == null) {
+      plugin = called(facts);
     }
     slots = slots.with("plugin", plugin).with(provider(plugin, subject)).with(files(diary, facts));
     slots = slots.with(seen);
@@ -211,6 +221,18 @@ final class SubjectSlots {
     }
     boolean renewal = fact.slots().get("what", "").equals("renewal");
     return plugin || renewal ? fact.slots().get("authenticator", "") : "";
+  }
+
+  /** The plugin of the provider whose interface was called, by the address in a message. */
+  private @Nullable String called(FactSet facts) {
+    return facts.facts().stream()
+        .flatMap(fact -> Stream.of(fact.slots().get("url", ""), fact.slots().get("host", "")))
+        .map(HOST::matcher)
+        .filter(Matcher::lookingAt)
+        .flatMap(host -> rules.providerAt(host.group(1)).stream())
+        .map(Provider::id)
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable String path(FactSet facts, Predicate<Fact> wanted) {

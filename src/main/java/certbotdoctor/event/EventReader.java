@@ -125,9 +125,20 @@ public final class EventReader {
         header.substring(Trigger.STAMP, level),
         logger);
     if (some) {
-      messages(page, page.openText(), 0, new PageTopic(page));
+      messages(page, page.openText(), 0, new PageTopic(page, Routine.known(logger)));
     }
     return reading(page, true);
+  }
+
+  /** Whether certbot or a library that it uses wrote a record; any other program may log alike. */
+  private static boolean byKnownLogger(LogRecord record) {
+    byte[] bytes = record.bytes();
+    int message = record.headed() ? Trigger.message(bytes, 0, bytes.length) : -1;
+    if (message < 0) {
+      return false;
+    }
+    String header = new String(bytes, 0, message - 1, StandardCharsets.US_ASCII);
+    return Routine.known(header.substring(header.indexOf(':', Trigger.STAMP) + 1));
   }
 
   /** Reads every word of a record by the grammar, whether or not it holds any that matters. */
@@ -140,7 +151,7 @@ public final class EventReader {
     Page page = new Page(clean);
     List<Body> bodies = JsonBodies.in(clean.text());
     bodies.forEach(body -> page.close(body.start(), body.end()));
-    PageTopic topic = new PageTopic(page);
+    PageTopic topic = new PageTopic(page, byKnownLogger(record));
     if (!shortcut || !exchanges.read(page, record, bodies)) {
       acme.start(bodies);
       output.read(page, topic);

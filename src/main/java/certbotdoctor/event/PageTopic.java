@@ -8,10 +8,14 @@ final class PageTopic {
   private final boolean headed;
   private @Nullable Topic topic;
 
-  /** The topic of a page, before its headers are read. */
-  PageTopic(Page page) {
+  /**
+   * The topic of a page, before its header is read.
+   *
+   * @param headed whether its header tells that certbot or a library that it uses wrote it
+   */
+  PageTopic(Page page, boolean headed) {
     this.text = page.text();
-    this.headed = page.headed();
+    this.headed = headed;
   }
 
   Topic get() {

@@ -30,12 +30,20 @@ final class Routine {
           "DEBUG:certbot.client:CSR: CSR(file=");
 
   /**
-   * How a library of HTTP notes that a server answered with status 401 or 403; and what only stands
-   * in such a record where a paste lost its line breaks, so that others hang on to it.
+   * How a library of HTTP notes that a server answered with status 401, 403 or 429; and what only
+   * stands in such a record where a paste lost its line breaks, so that others hang on to it.
    */
   private static final WordSearch TELLING =
       new WordSearch(
-          List.of("\" 401 ", "\" 403 ", ":DEBUG:", ":INFO:", ":WARNING:", ":ERROR:", "Detail: "));
+          List.of(
+              "\" 401 ",
+              "\" 403 ",
+              "\" 429 ",
+              ":DEBUG:",
+              ":INFO:",
+              ":WARNING:",
+              ":ERROR:",
+              "Detail: "));
 
   /** The noisy ones by the first letter of their loggers. */
   private static final byte[][][] BY_LETTER = byLetter();

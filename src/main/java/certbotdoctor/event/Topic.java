@@ -31,7 +31,8 @@ enum Topic {
 
   private static final Pattern STACK =
       Pattern.compile(
-          "Traceback \\(most recent call last\\)|^Exception in thread |^[ \\t]{1,16}+at [\\w.$]{1,200}+\\(",
+          "Traceback \\(most recent call last\\)|^Exception in thread |^[ \\t]{1,16}+at"
+              + " [\\w.$]{1,200}+\\(",
           Pattern.MULTILINE);
 
   /** The topic of a text without record headers; with certbot's, it is about certificates. */
@@ -45,13 +46,18 @@ enum Topic {
     return MENTION.matcher(text).find() ? CERTIFICATES : SOMETHING_ELSE;
   }
 
+  /** Whether a kind tells of a lookup, as any program makes them. */
+  private static boolean ofLookup(String kind) {
+    return kind.equals("zone-lookup-failed") || kind.equals("propagation-check-failed");
+  }
+
   /** Whether a message in such a text tells nothing, as any program may say it or hear it. */
   boolean overhears(MessageMatch match) {
     return switch (this) {
       case CERTIFICATES -> false;
       case SOMETHING_ELSE ->
           match.speaker() == Speaker.PROVIDER
-              || (match.speaker() == Speaker.SYSTEM && match.kind().equals("zone-lookup-failed"));
+              || (match.speaker() == Speaker.SYSTEM && ofLookup(match.kind()));
       case ANOTHER_PROGRAM ->
           match.speaker() != Speaker.CLIENT && match.speaker() != Speaker.CA_OTHER;
     };

@@ -94,6 +94,7 @@ final class TemplateRenderer implements Renderer {
   }
 
   /** Everything that goes wrong is thrown; a logger of FreeMarker's would have nothing to say. */
+  @SuppressWarnings("deprecation") // a property of the system would hold for the whole process
   private static Version version() {
     try {
       Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);

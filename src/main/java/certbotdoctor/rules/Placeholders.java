@@ -45,7 +45,9 @@ public final class Placeholders {
     NOTES.put("web-root", "the directory from which the web server serves the name");
     NOTES.put("token", "the token or key, from the provider's page");
     NOTES.put("e-mail", "an address of yours");
-    NOTES.put("provider", "lego's name of the DNS provider");
+    NOTES.put("provider", "the client's name of the DNS provider, for example `cloudflare`");
+    NOTES.put("namespace", "the namespace of the request, the first column of the list");
+    NOTES.put("certificate-request", "its name, the second column");
     NOTES.put("dns-api", "acme.sh's name of the DNS provider, for example `dns_cf`");
     NOTES.put("plugin", "certbot's name of the DNS provider, for example `cloudflare`");
     NOTES.put("key-name", "the name of the TSIG key, from the configuration of the name server");

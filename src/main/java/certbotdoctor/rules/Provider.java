@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names of it, in old versions and other clients
  * @param slots facts for templates, under {@code provider.*} names
  * @param waits the plugin's own wait, by the version since which it holds, oldest first
+ * @param apiHosts hosts of its programming interface
  * @param nameServers patterns of the names of its name servers, {@code *} for any characters
  */
 public record Provider(
-    String id, List<String> aliases, Slots slots, List<Wait> waits, List<String> nameServers) {
+    String id,
+    List<String> aliases,
+    Slots slots,
+    List<Wait> waits,
+    List<String> apiHosts,
+    List<String> nameServers) {
   /** Slot of the plugin's own wait in seconds. */
   public static final String DEFAULT_WAIT = "provider.propagation.default";
 
@@ -30,6 +36,7 @@ public record Provider(
   public Provider {
     aliases = List.copyOf(aliases);
     waits = List.copyOf(waits);
+    apiHosts = List.copyOf(apiHosts);
     nameServers = List.copyOf(nameServers);
   }
 

@@ -46,6 +46,7 @@ final class ProviderReader {
         texts(mapping, "aliases"),
         Slots.of(slots),
         waits(mapping),
+        texts(mapping, "api-hosts"),
         texts(mapping, "name-servers"));
   }
 

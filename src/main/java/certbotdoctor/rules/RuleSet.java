@@ -59,6 +59,11 @@ public final class RuleSet {
         : providers.stream().filter(provider -> provider.named(plugin)).findFirst();
   }
 
+  /** The provider whose programming interface is at a host. */
+  public Optional<Provider> providerAt(String apiHost) {
+    return providers.stream().filter(provider -> provider.apiHosts().contains(apiHost)).findFirst();
+  }
+
   /** The provider that a name server belongs to. */
   public Optional<Provider> providerOf(String nameServer) {
     return providers.stream().filter(provider -> provider.serves(nameServer)).findFirst();

@@ -25,6 +25,7 @@ public final class FailureKinds {
           "permission-words",
           "throttle-words",
           "zone-words",
+          "tool-complaint",
           "success");
 
   private static final Set<String> ENDS = Set.of("validated", "challenge-failed", "success");

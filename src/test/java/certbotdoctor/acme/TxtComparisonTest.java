@@ -77,6 +77,11 @@ class TxtComparisonTest {
             TxtDifference.FOREIGN_TEXT),
         Arguments.of(
             "google-site-verification=abc", TxtDifference.FOREIGN_TEXT, TxtDifference.FOREIGN_TEXT),
+        Arguments.of("REDACTED", TxtDifference.UNKNOWN, TxtDifference.UNKNOWN),
+        Arguments.of("removed for privacy", TxtDifference.UNKNOWN, TxtDifference.UNKNOWN),
+        Arguments.of("...", TxtDifference.UNKNOWN, TxtDifference.UNKNOWN),
+        Arguments.of("XXXXXXXX", TxtDifference.UNKNOWN, TxtDifference.UNKNOWN),
+        Arguments.of("hello world", TxtDifference.FOREIGN_TEXT, TxtDifference.FOREIGN_TEXT),
         Arguments.of("placeholder", TxtDifference.FOREIGN_TEXT, TxtDifference.FOREIGN_TEXT),
         Arguments.of("", TxtDifference.EMPTY, TxtDifference.EMPTY),
         Arguments.of(" \t", TxtDifference.EMPTY, TxtDifference.EMPTY),

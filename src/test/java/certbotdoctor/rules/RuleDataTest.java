@@ -117,6 +117,13 @@ class RuleDataTest {
   }
 
   @Test
+  void noApiHostBelongsToTwoProviders() throws IOException {
+    List<String> hosts = new ArrayList<>();
+    files("providers").values().forEach(node -> hosts.addAll(texts(node.path("api-hosts"))));
+    assertThat(hosts).doesNotHaveDuplicates().isNotEmpty();
+  }
+
+  @Test
   void noNameServerBelongsToTwoProviders() throws IOException {
     Map<String, JsonNode> providers = files("providers");
     List<String> collisions = new ArrayList<>();
@@ -151,6 +158,7 @@ class RuleDataTest {
                       "package",
                       "credentials",
                       "propagation",
+                      "api-hosts",
                       "name-servers",
                       "ui",
                       "traps",
