@@ -234,6 +234,8 @@ final class ProblemItems {
         digits.append(c);
       }
     }
-    return digits.isEmpty() || digits.length() > 9 ? -1 : Integer.parseInt(digits, 0, digits.length(), 10);
+    return digits.isEmpty() || digits.length() > 9
+        ? -1
+        : Integer.parseInt(digits, 0, digits.length(), 10);
   }
 }

@@ -17,8 +17,7 @@ public final class RuleSet {
    * @param providers by id
    * @param notices by id
    */
-  public RuleSet(
-      List<Suspicion> suspicions, List<Provider> providers, List<NoticeRule> notices) {
+  public RuleSet(List<Suspicion> suspicions, List<Provider> providers, List<NoticeRule> notices) {
     this.suspicions = List.copyOf(suspicions);
     this.providers = List.copyOf(providers);
     this.notices = List.copyOf(notices);

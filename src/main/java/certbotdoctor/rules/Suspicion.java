@@ -21,8 +21,7 @@ public final class Suspicion {
    * @param unless clauses of which one suffices to drop the thought
    * @param rule reads the rule; it may be asked more than once and by several threads
    */
-  Suspicion(
-      String id, List<List<Clause>> symptoms, List<Clause> unless, Supplier<Rule> rule) {
+  Suspicion(String id, List<List<Clause>> symptoms, List<Clause> unless, Supplier<Rule> rule) {
     this.id = id;
     this.symptoms = symptoms;
     this.unless = unless;
