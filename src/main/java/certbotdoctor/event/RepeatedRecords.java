@@ -93,7 +93,7 @@ public final class RepeatedRecords {
 
   /** Whether a text was probably read before; most texts come once only, and are not kept. */
   private boolean seenBefore(int hash) {
-    int group = (hash * SPREAD >>> Short.SIZE) & (seen.length - GROUP);
+    int group = ((hash * SPREAD) >>> Short.SIZE) & (seen.length - GROUP);
     int place = group;
     while (seen[place] != hash && place < group + GROUP - 1) {
       place++;
